@@ -1,0 +1,61 @@
+"""The verb *annotate*: one article in, the same article with its findings out.
+
+    furniture → document (prose, tokens, sentences) → credits, names, times, quantities → quotations
+
+Furniture comes first and is blanked out of the prose, so that nothing in it can become a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from recoupe.annotate.credits import find_credits
+from recoupe.annotate.document import Document
+from recoupe.annotate.furniture import find_furniture
+from recoupe.annotate.names import find_names
+from recoupe.annotate.quantities import find_quantities
+from recoupe.annotate.quotations import find_quotations
+from recoupe.annotate.times import find_times
+from recoupe.language import available, load
+from recoupe.model.article import Article
+from recoupe.model.options import Options
+
+__all__ = ["Document", "annotate", "annotate_article"]
+
+
+def annotate(articles: Iterable[Article], options: Options | None = None) -> Iterator[Article]:
+    """Annotate articles one by one, in order, holding one at a time.
+
+    Args:
+        articles: articles as read; those that could not be read pass through with their problem.
+        options: how to annotate.
+
+    Yields:
+        Each article with furniture, credits, sentences, names, times, quantities and quotations.
+    """
+    options = options or Options()
+    for article in articles:
+        yield annotate_article(article, options)
+
+
+def annotate_article(article: Article, options: Options | None = None) -> Article:
+    """The article with its findings; unchanged if it could not be read or its language is not at hand."""
+    options = options or Options()
+    if not article.readable or article.language not in available():
+        return article
+    language = load(article.language)
+    furniture = find_furniture(article, language)
+    document = Document(article, language, furniture)
+    names = find_names(document)
+    return msgspec.structs.replace(
+        article,
+        furniture=furniture,
+        credits=find_credits(document),
+        sentences=tuple(document.sentences),
+        names=names,
+        times=find_times(document),
+        quantities=find_quantities(document),
+        quotations=find_quotations(document, names),
+    )

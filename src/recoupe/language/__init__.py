@@ -1,0 +1,5 @@
+"""What words mean: data per language, and the loader. A new language is a new folder, no new code path."""
+
+from recoupe.language.loader import Language, available, load
+
+__all__ = ["Language", "available", "load"]

@@ -1,0 +1,1 @@
+"""The ground floor: frozen value types, no I/O."""

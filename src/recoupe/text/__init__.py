@@ -1,0 +1,1 @@
+"""Language-free work on text with offsets kept: tokens, sentences, alignment, shingles."""
