@@ -52,7 +52,7 @@ def annotate_article(article: Article, options: Options | None = None) -> Articl
     return msgspec.structs.replace(
         article,
         furniture=furniture,
-        credits=find_credits(document),
+        credits=find_credits(document, furniture),
         sentences=tuple(document.sentences),
         names=names,
         times=find_times(document),

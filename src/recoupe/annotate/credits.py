@@ -1,12 +1,159 @@
-"""Credit findings of one article (first version)."""
+"""Credits: where an article says that an agency supplied its text or a photo.
+
+A credit stands in the frame of an article (byline, signature, caption) as much as in its text, so the whole text
+is read, furniture included. Three places count:
+
+1. **brackets** that hold nothing but agencies, at the end of a paragraph or in the dateline that opens it:
+   `(AFP)`, `(avec AFP et Reuters)`, `PARIS (Reuters) -`;
+2. **short lines** that name an agency after *avec*, or name nothing else: `Article rédigé par X avec AFP`, `AFP`;
+3. **photo credits**: in a caption, or behind ©.
+
+An agency named in a sentence (*selon l'AFP*) is no credit: it is the origin of that passage alone, which
+comparison decides.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
 from recoupe.annotate.document import Document
-from recoupe.model.findings import Credit
+from recoupe.language import Language, shared_rows
+from recoupe.model.findings import Credit, Furniture
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,100})[)\]]")
+_WORD = re.compile(r"[^\W_]+(?:[.\-’'][^\W_]+)*\.?|©")
+_ELIDED = re.compile(r"^[^\W\d_]{1,2}['’]")
+
+LINE = 100  # longest credit line, in characters
+FORM_WORDS = 5  # longest name of an agency, in words
 
 
-def find_credits(document: Document) -> tuple[Credit, ...]:
-    """Findings in `document`, in the order of the text."""
-    del document
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    agency: str
+
+
+def find_credits(document: Document, furniture: tuple[Furniture, ...] = ()) -> tuple[Credit, ...]:
+    """Credits of an article, in the order of the text.
+
+    Args:
+        document: the article.
+        furniture: its furniture; captions are where photo credits stand.
+    """
+    text = document.article.text
+    captions = [f for f in furniture if f.kind == "caption"]
+    found: dict[tuple[int, int], Credit] = {}
+    for caption in captions:
+        for m in _mentions(text, caption.start, caption.end):
+            if _in_credit_of_caption(text, m, caption):
+                found[m.start, m.end] = Credit(m.start, m.end, m.agency, "photo")
+    for m in _text_credits(text, document.language):
+        inside = any(c.start <= m.start < c.end for c in captions)
+        if not inside:
+            found.setdefault((m.start, m.end), Credit(m.start, m.end, m.agency, "text"))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _text_credits(text: str, language: Language) -> Iterator[_Mention]:
+    joining = frozenset(language.table("credits")["joining"])
+    for bracket in _BRACKET.finditer(text):
+        mentions = list(_mentions(text, bracket.start(1), bracket.end(1)))
+        if not mentions or not _at_line_edge(text, bracket.start(), bracket.end()):
+            continue
+        if _nothing_else(text, bracket.start(1), bracket.end(1), mentions, joining):
+            yield from mentions
+    position = 0
+    for line in text.split("\n"):
+        start, end = position, position + len(line)
+        position = end + 1
+        if line.strip() and len(line) <= LINE:
+            yield from _line_credits(text, start, end, language, joining)
+
+
+def _line_credits(
+    text: str, start: int, end: int, language: Language, joining: frozenset[str]
+) -> Iterator[_Mention]:
+    """Credits of a short line: nothing but agencies, or agencies after *avec* up to its end."""
+    mentions = list(_mentions(text, start, end))
+    if not mentions:
+        return
+    if _nothing_else(text, start, end, mentions, joining):
+        yield from mentions
+        return
+    for word in language.table("credits")["with"]:
+        for match in re.finditer(rf"\b{re.escape(word)}\s+", text[start:end], re.IGNORECASE):
+            tail = start + match.end()
+            after = [m for m in mentions if m.start >= tail]
+            if after and _nothing_else(text, tail, end, after, joining):
+                yield from after
+                return
+
+
+def _nothing_else(text: str, start: int, end: int, mentions: list[_Mention], joining: frozenset[str]) -> bool:
+    """Whether `[start, end)` holds only the mentions, joining words and punctuation."""
+    for word in _WORD.finditer(text, start, end):
+        if any(m.start <= word.start() < m.end for m in mentions):
+            continue
+        key = word.group().lower().rstrip(".").replace("’", "'")
+        if key not in joining and _ELIDED.sub("", key) not in joining:
+            return False
+    return True
+
+
+def _at_line_edge(text: str, start: int, end: int) -> bool:
+    """Whether a bracket ends its line, or stands in the dateline that opens it."""
+    line_end = text.find("\n", end)
+    rest = text[end : line_end if line_end >= 0 else len(text)].strip(" .\u00a0")
+    line_start = text.rfind("\n", 0, start) + 1
+    return not rest or (start - line_start <= LINE // 2 and rest[:1] in "-–—:")
+
+
+def _in_credit_of_caption(text: str, mention: _Mention, caption: Furniture) -> bool:
+    """Whether the mention stands in the brackets, or behind the ©, that end a caption."""
+    before = text[caption.start : mention.start]
+    return max(before.rfind("("), before.rfind("["), before.rfind("©")) > before.rfind(")")
+
+
+@cache
+def _forms() -> dict[str, tuple[str, frozenset[str]]]:
+    """Lower-case form → canonical name and, for forms believed only as written, their spellings."""
+    forms: dict[str, tuple[str, frozenset[str]]] = {}
+    for name, _, *cells in shared_rows("agencies"):
+        aliases, exact = ([f for f in cell.split("|") if f] for cell in [*cells, "", ""][:2])
+        for form in aliases:
+            forms[form.lower()] = (name, frozenset())
+        for form in exact:
+            spellings = forms.get(form.lower(), (name, frozenset()))[1]
+            forms[form.lower()] = (name, spellings | {form})
+        forms.setdefault(name.lower(), (name, frozenset({name})))
+    return forms
+
+
+def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
+    """Agencies named in `[start, end)`, longest form first at each place."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    i = 0
+    while i < len(words):
+        for n in range(min(FORM_WORDS, len(words) - i), 0, -1):
+            a, b = words[i][0], words[i + n - 1][1]
+            hit = _form(text, a, b)
+            if hit:
+                yield hit
+                i += n - 1
+                break
+        i += 1
+
+
+def _form(text: str, start: int, end: int) -> _Mention | None:
+    form = text[start:end].rstrip(".")
+    elided = _ELIDED.match(form)
+    for skip in (0, elided.end()) if elided else (0,):
+        known = _forms().get(form[skip:].lower())
+        if known and (not known[1] or form[skip:] in known[1]):
+            return _Mention(start + skip, start + len(form), known[0])
+    return None

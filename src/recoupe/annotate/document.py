@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from recoupe.language import Language
 from recoupe.model.article import Article
 from recoupe.model.findings import Furniture
-from recoupe.model.span import Span
 from recoupe.text.sentences import split_sentences
 from recoupe.text.tokens import Tokens
 

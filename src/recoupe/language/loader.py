@@ -24,7 +24,9 @@ def available() -> tuple[str, ...]:
     >>> available()
     ('en', 'fr')
     """
-    return tuple(sorted(f.name for f in _ROOT.iterdir() if len(f.name) == 2 and f.joinpath("core.toml").is_file()))  # noqa: PLR2004
+    return tuple(
+        sorted(f.name for f in _ROOT.iterdir() if len(f.name) == 2 and f.joinpath("core.toml").is_file())
+    )  # noqa: PLR2004
 
 
 @cache

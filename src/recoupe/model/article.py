@@ -10,7 +10,7 @@ from recoupe.model.span import Span
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as read, and its findings once annotated.
+    r"""An article as read, and its findings once annotated.
 
     Attributes:
         id: stable for the same input; unique among the articles read together.
@@ -19,7 +19,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         published: ISO date (`2024-06-19`) or date-time; None if not known.
         published_inferred: whether `published` was concluded from the words, not given.
         language: ISO 639-1 code.
-        text: the text as read, newlines made `\\n`, never changed after.
+        text: the text as read, newlines made `\n`, never changed after.
         sha256: of `text` in UTF-8, in hexadecimal.
         source: where it was read from, as the user named it.
         extra: fields of the input that the program does not know, kept aside.
@@ -53,4 +53,6 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """Short: id, outlet, date and length."""
-        return f"<Article {self.id!r} {self.outlet or '?'} {self.published or '?'} {len(self.text)} characters>"
+        return (
+            f"<Article {self.id!r} {self.outlet or '?'} {self.published or '?'} {len(self.text)} characters>"
+        )

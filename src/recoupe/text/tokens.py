@@ -23,9 +23,7 @@ def token_pattern(elisions: list[str], clitics: list[str]) -> re.Pattern[str]:
         A pattern whose matches, in order, are the tokens of a text.
     """
     elided = "|".join(sorted(map(re.escape, elisions), key=len, reverse=True))
-    ending = "|".join(
-        re.escape(c).replace("'", "['’]") for c in sorted(clitics, key=len, reverse=True)
-    )
+    ending = "|".join(re.escape(c).replace("'", "['’]") for c in sorted(clitics, key=len, reverse=True))
     parts = [
         rf"(?:{elided})['’](?=\w)" if elided else "",
         rf"(?:{ending})(?!\w)" if ending else "",
