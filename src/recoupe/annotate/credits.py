@@ -15,7 +15,7 @@ comparison decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,10 +46,11 @@ def find_credits(document: Document, furniture: tuple[Furniture, ...] = ()) -> t
         furniture: its furniture; captions are where photo credits stand.
     """
     text = document.article.text
+    words = document.language.table("credits")
     captions = [f for f in furniture if f.kind == "caption"]
     found: dict[tuple[int, int], Credit] = {}
     for caption in captions:
-        for m in _mentions(text, caption.start, caption.end):
+        for m in _mentions(text, caption.start, caption.end, words["agency_words"]):
             if _in_credit_of_caption(text, m, caption):
                 found[m.start, m.end] = Credit(m.start, m.end, m.agency, "photo")
     for m in _text_credits(text, document.language):
@@ -60,9 +61,10 @@ def find_credits(document: Document, furniture: tuple[Furniture, ...] = ()) -> t
 
 
 def _text_credits(text: str, language: Language) -> Iterator[_Mention]:
-    joining = frozenset(language.table("credits")["joining"])
+    table = language.table("credits")
+    joining = frozenset(table["joining"])
     for bracket in _BRACKET.finditer(text):
-        mentions = list(_mentions(text, bracket.start(1), bracket.end(1)))
+        mentions = list(_mentions(text, bracket.start(1), bracket.end(1), table["agency_words"]))
         if not mentions or not _at_line_edge(text, bracket.start(), bracket.end()):
             continue
         if _nothing_else(text, bracket.start(1), bracket.end(1), mentions, joining):
@@ -79,7 +81,7 @@ def _line_credits(
     text: str, start: int, end: int, language: Language, joining: frozenset[str]
 ) -> Iterator[_Mention]:
     """Credits of a short line: nothing but agencies, or agencies after *avec* up to its end."""
-    mentions = list(_mentions(text, start, end))
+    mentions = list(_mentions(text, start, end, language.table("credits")["agency_words"]))
     if not mentions:
         return
     if _nothing_else(text, start, end, mentions, joining):
@@ -134,19 +136,32 @@ def _forms() -> dict[str, tuple[str, frozenset[str]]]:
     return forms
 
 
-def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
-    """Agencies named in `[start, end)`, longest form first at each place."""
+def _mentions(text: str, start: int, end: int, words_of_agency: Container[str]) -> Iterator[_Mention]:
+    """Agencies named in `[start, end)`, longest form first at each place; unknown ones by their own word."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
     i = 0
     while i < len(words):
         for n in range(min(FORM_WORDS, len(words) - i), 0, -1):
             a, b = words[i][0], words[i + n - 1][1]
-            hit = _form(text, a, b)
+            hit = _form(text, a, b) or _self_named(text, words[i : i + n], words_of_agency)
             if hit:
                 yield hit
                 i += n - 1
                 break
         i += 1
+
+
+def _self_named(text: str, words: list[tuple[int, int]], words_of_agency: Container[str]) -> _Mention | None:
+    """`Agence Lointaine`: the word that says what it is, and a capitalised name."""
+    forms = [text[a:b] for a, b in words]
+    if len(forms) < 2 or not all(f[0].isupper() for f in forms[1:]):  # noqa: PLR2004
+        return None
+    first = _ELIDED.sub("", forms[0])
+    if first.lower() not in words_of_agency:
+        return None
+    start = words[0][1] - len(first)
+    name = text[start : words[-1][1]]
+    return _Mention(start, words[-1][1], name.title() if name.isupper() else name[0].upper() + name[1:])
 
 
 def _form(text: str, start: int, end: int) -> _Mention | None:

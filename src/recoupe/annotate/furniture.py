@@ -114,7 +114,10 @@ def _phrases(language: Language) -> _Phrases:
         if form
     }
     return _Phrases(
-        starts, frozenset(table["whole"]), photo, frozenset(agencies | set(table["photo_sources"]))
+        starts,
+        frozenset(table["whole"]),
+        photo,
+        frozenset(agencies | set(table["photo_sources"]) | set(language.table("credits")["agency_words"])),
     )
 
 
@@ -173,7 +176,8 @@ def _photo_credit(line: str, phrases: _Phrases) -> bool:
 
 
 def _agency(side: str, phrases: _Phrases) -> bool:
-    return bool(phrases.agencies & {side.lower(), side.rsplit(" ", maxsplit=1)[-1].lower()})
+    words = side.lower().split(" ")
+    return bool(phrases.agencies & {side.lower(), words[0], words[-1]})
 
 
 def _headlines(
