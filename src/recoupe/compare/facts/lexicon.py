@@ -1,0 +1,90 @@
+"""What a word of the prose stands for when propositions are compared: its *concept*, and how much it tells.
+
+A concept is a class of synonyms (`synonyms.tsv`), else a word family: the dictionary form without its ending
+(`endings` of `facts.toml`), so that *perquisitionné* and *perquisition* meet. Its weight is the natural logarithm of
+how rare it is in general news (`frequencies.tsv`), as in inverse document frequency (Spärck Jones 1972).
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from functools import cache
+
+from recoupe.language import Language, load
+
+UNSEEN = 2.5
+"""Reports in which a word that the frequency list lacks is taken to occur (the list begins at 5)."""
+WEAK = 0.3
+"""Weight of a word that is too general to show anything."""
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of the language with ISO 639-1 code `code`, made once."""
+    return Lexicon(load(code))
+
+
+class Lexicon:
+    """Concepts and weights of the words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        facts = language.table("facts")
+        self._language = language
+        self._stem = int(facts["stem"])
+        self._endings = tuple(sorted(facts["endings"], key=lambda e: (-len(e), e)))
+        self._concepts: dict[str, str] = {}
+        self._classes: dict[str, str] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, words in language.rows("synonyms"):
+            for word in words.split():
+                self._enter(word, name)
+        self._weak = {self.concept(w) for w in facts["weak"]}
+        rows = dict(language.rows("frequencies"))
+        self._reports = int(rows.pop("*"))
+        self._seen: dict[str, int] = {}
+        for word, count in rows.items():
+            key = self.concept(word)
+            self._seen[key] = min(self._reports, self._seen.get(key, 0) + int(count))
+
+    def _enter(self, word: str, name: str) -> None:
+        """Note that `word` (hyphens for the spaces of a phrase) belongs to the class `name`."""
+        parts = tuple(self._language.tokens.findall(word.replace("-", " ")))
+        if len(parts) > 1 and "-" in word:
+            self.phrases.setdefault(parts[0], []).append((parts, "=" + name))
+        self._classes.setdefault(word, name)
+        self._classes.setdefault(self._family(word), name)
+
+    def _family(self, word: str) -> str:
+        """A word without its ending."""
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= self._stem:
+                return word[: -len(ending)]
+        return word
+
+    def concept(self, word: str) -> str:
+        """Concept of a word in any form, lower-cased: `=class`, or a word family."""
+        known = self._concepts.get(word)
+        if known is None:
+            lemma = self._language.lemma(word)
+            family = self._family(lemma)
+            name = self._classes.get(word) or self._classes.get(lemma) or self._classes.get(family)
+            known = self._concepts[word] = "=" + name if name else _plain(family)
+        return known
+
+    @property
+    def stopwords(self) -> frozenset[str]:
+        """Words that stand for nothing."""
+        return self._language.stopwords
+
+    def weight(self, concept: str) -> float:
+        """How much a concept tells, from `WEAK` to about 5.6."""
+        if concept in self._weak:
+            return WEAK
+        seen = self._seen.get(concept, UNSEEN)
+        return max(WEAK, math.log(self._reports / seen))
+
+
+def _plain(word: str) -> str:
+    """A word without its accents, which press texts lose on capitals."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -1,0 +1,90 @@
+"""How the times and the quantities of two passages stand to each other: same, compatible, different, or nothing to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from recoupe.model.findings import Quantity, Time
+
+
+class Relation(IntEnum):
+    """How two sets of values stand to each other, from worst to best."""
+
+    DIFFERENT = -1
+    NOTHING = 0
+    COMPATIBLE = 1
+    SAME = 2
+
+
+def compare_times(a: Sequence[Time], b: Sequence[Time]) -> Relation:
+    """Relation of the dated times of two passages.
+
+    `SAME` if one moment is told in both with the same bounds, `COMPATIBLE` if one moment lies within another,
+    `DIFFERENT` if both tell moments and none meet, `NOTHING` if one tells none.
+    """
+    best = Relation.NOTHING
+    seen = False
+    for x in a:
+        if x.interval is None or x.type in ("DURATION", "SET"):
+            continue
+        for y in b:
+            if y.interval is None or y.type in ("DURATION", "SET"):
+                continue
+            seen = True
+            best = max(best, compare_intervals(x.interval, y.interval))
+    return best if best > Relation.NOTHING or not seen else Relation.DIFFERENT
+
+
+def compare_intervals(x: tuple[str, str], y: tuple[str, str]) -> Relation:
+    """Relation of two intervals of ISO days (only the day counts)."""
+    x0, x1, y0, y1 = x[0][:10], x[1][:10], y[0][:10], y[1][:10]
+    if (x0, x1) == (y0, y1):
+        return Relation.SAME
+    if (x0 <= y0 and y1 <= x1) or (y0 <= x0 and x1 <= y1):
+        return Relation.COMPATIBLE
+    return Relation.DIFFERENT
+
+
+def compare_quantities(a: Sequence[Quantity], b: Sequence[Quantity]) -> Relation:
+    """Relation of the quantities of two passages: those of the same thing first, else of the same unit."""
+    best = Relation.NOTHING
+    comparable = False
+    for x in a:
+        for y in b:
+            relation = compare_quantity(x, y)
+            best = max(best, relation)
+            comparable |= relation is Relation.DIFFERENT
+    return best if best > Relation.NOTHING or not comparable else Relation.DIFFERENT
+
+
+def compare_quantity(x: Quantity, y: Quantity) -> Relation:
+    """Relation of two quantities; `NOTHING` unless they count the same thing in the same unit."""
+    if x.kind == "ordinal" or y.kind == "ordinal":
+        return Relation.NOTHING
+    if x.unit != y.unit:
+        return Relation.NOTHING
+    if x.unit is None:
+        if x.of is None or y.of is None:
+            same = x.kind == y.kind and x.told == y.told and x.told is not None and x.told > MANY
+            return Relation.SAME if same else Relation.NOTHING
+        if x.of.lemma != y.of.lemma:
+            same = x.told == y.told and x.told is not None and x.told > MANY
+            return Relation.COMPATIBLE if same else Relation.NOTHING
+    if x.told is not None and x.told == y.told:
+        return Relation.SAME
+    low = max(_low(x), _low(y))
+    high = min(_high(x), _high(y))
+    return Relation.COMPATIBLE if low <= high else Relation.DIFFERENT
+
+
+MANY = 12
+"""Above this an equal number is no chance."""
+
+
+def _low(q: Quantity) -> float:
+    return q.low if q.low is not None else float("-inf")
+
+
+def _high(q: Quantity) -> float:
+    return q.high if q.high is not None else float("inf")
