@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.compare.words import Lexicon, Words
 from recoupe.language import load
 from recoupe.model.article import Article
 from recoupe.model.span import Passage, Span
@@ -18,12 +19,24 @@ class Material:
         by_id: the same by id.
         tokens: tokens of each article's text, by id (offsets are those of the text; furniture included: skip
             it with `in_furniture`).
+        lexicon: numbers of words, the same over all articles.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = tuple(articles)
         self.by_id = {a.id: a for a in self.articles}
         self.tokens = {a.id: Tokens(a.text, load(a.language).tokens) for a in self.articles}
+        self.lexicon = Lexicon()
+        self._words: dict[str, Words] = {}
+
+    def words(self, article: str) -> Words:
+        """The words of an article outside its furniture, numbered over the whole story; made when first asked for."""
+        words = self._words.get(article)
+        if words is None:
+            found = self.by_id[article]
+            words = Words(self.tokens[article], load(found.language), found.furniture, self.lexicon)
+            self._words[article] = words
+        return words
 
     def text(self, passage: Passage) -> str:
         """The characters of a passage."""

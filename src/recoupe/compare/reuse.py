@@ -1,12 +1,238 @@
-"""Passages of one article found again in another (first version)."""
+"""Passages of one article found again in another: verbatim, edited, shortened.
+
+    content words → shingle index → chains of shared shingles → word alignment → stretches alike → passages
+
+Decides what is a copy, where it starts and ends, and who was first where dates tell. What two texts on one event have
+in common by chance (a name with its title, the words that every article of the story uses) weighs less, so that it
+takes more of it to make a copy. What a copy means for origins is `recoupe.compare.origins`' part.
+
+Each article is compared with the earlier ones that share shingles with it, and of a widely copied passage only with
+the first few that had it: time grows with the number of articles, not with its square.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
+
 from recoupe.compare.material import Material
+from recoupe.compare.words import Words
+from recoupe.model.article import Article
 from recoupe.model.dossier import Reuse
+from recoupe.model.span import Passage, Span
+from recoupe.text.align import Step, align, segments
+from recoupe.text.shingles import Seed, ShingleIndex, chains
+
+SHINGLE = 3
+"""Content words in a shingle: fewer meet by chance, more are broken by a single edit."""
+KEEP = 8
+"""Earlier articles with which a shared shingle is followed up."""
+GAP, DRIFT = 30, 12
+"""Content words between two shared shingles of one passage, and how far they may shift."""
+MARGIN = 14
+"""Words that a passage may run beyond its shared shingles on either side."""
+
+# Weights and thresholds were chosen on the copied passages of three French stories of seven articles: 14 of 14 found,
+# and what is shown beyond them is in common word for word.
+FUNCTION = 0.25
+"""What a function word weighs beside a content word (1)."""
+COMMON = 0.4
+"""What a content word loses when every article of the story has it; in proportion when some have."""
+NAME = 0.4
+"""What a word in a name weighs beside another: texts on one event name the same people and bodies."""
+INFLECTED = 0.8
+"""What a word found again in another inflection counts, beside the same form (1)."""
+COST_CONTENT, COST_FUNCTION = 0.6, 0.15
+"""What a content word or a function word that only one side has costs."""
+DROP = 4.0
+"""Costs that end a passage."""
+FLOOR = 4.0
+"""Least score of a passage: weight of the words in common less what differs."""
+LEAST = 50
+"""Code points below which no passage is called a copy, on the longer side."""
+ALIKE = 0.5
+"""Least share of the weight of both sides that stands in both."""
+
+
+class _Text(NamedTuple):
+    """One article's words, what each weighs in this story, and the indexes of its content words."""
+
+    words: Words
+    weights: list[float]
+    content: list[int]
+
+
+class _Pair(NamedTuple):
+    """Words `a_start:a_end` of one article and `b_start:b_end` of another, and how alike they are."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    score: float
+    similarity: float
 
 
 def find_reuse(material: Material) -> tuple[Reuse, ...]:
-    """Copied passages, verbatim or edited, in order of place."""
-    del material
-    return ()
+    """Copied passages of all articles, in order of date and place.
+
+    In each, `a` is the article that was published first, or where dates do not tell that comes first in `material`.
+    """
+    index = ShingleIndex(SHINGLE, KEEP)
+    articles = sorted(material.articles, key=lambda a: a.published or "9999")
+    texts = _texts(material, articles)
+    found: list[Reuse] = []
+    for number, (article, text) in enumerate(zip(articles, texts, strict=True)):
+        shared = index.add(number, [text.words.stems[n] for n in text.content])
+        for other in sorted(shared):
+            first = articles[other]
+            earlier = who_was_first(first, article)
+            for pair in _pairs(texts[other], text, shared[other]):
+                a = texts[other].words.span(pair.a_start, pair.a_end)
+                b = text.words.span(pair.b_start, pair.b_end)
+                if max(len(a), len(b)) >= LEAST:
+                    found.append(
+                        Reuse(
+                            a=Passage(first.id, a.start, a.end),
+                            b=Passage(article.id, b.start, b.end),
+                            similarity=round(pair.similarity, 3),
+                            earlier=earlier,
+                        )
+                    )
+    order = {a.id: n for n, a in enumerate(articles)}
+    found.sort(key=lambda r: (order[r.a.article], r.a.start, order[r.b.article], r.b.start, r.a.end, r.b.end))
+    return tuple(found)
+
+
+def who_was_first(a: Article, b: Article) -> Literal["a", "b"] | None:
+    """Which of two articles was published first; None where their dates do not tell.
+
+    A day without an hour tells nothing about another moment of the same day, and a date that was only inferred tells
+    nothing at all.
+    """
+    if a.published_inferred or b.published_inferred or not a.published or not b.published:
+        return None
+    days = a.published[:10], b.published[:10]
+    if days[0] != days[1] and min(map(len, days)) == len("2024-06-19"):
+        return "a" if days[0] < days[1] else "b"
+    moments = _moment(a.published), _moment(b.published)
+    if moments[0] is None or moments[1] is None or moments[0] == moments[1]:
+        return None
+    return "a" if moments[0] < moments[1] else "b"
+
+
+def _moment(published: str) -> float | None:
+    """Seconds since 1970 of a date-time; None for a date alone or one that cannot be read."""
+    if len(published) <= len("2024-06-19"):
+        return None
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def _texts(material: Material, articles: Sequence[Article]) -> list[_Text]:
+    """The words of all articles, weighed: less for what is common in the story, less inside names."""
+    words = [material.words(a.id) for a in articles]
+    having = Counter(stem for w in words for stem in set(w.stems))
+    others = max(1, len(articles) - 2)
+    texts = []
+    for article, w in zip(articles, words, strict=True):
+        named = _named(material, article, w)
+        weights = [
+            (1 - COMMON * max(0, having[stem] - 2) / others) * (NAME if in_name else 1.0)
+            if content
+            else FUNCTION
+            for stem, content, in_name in zip(w.stems, w.content, named, strict=True)
+        ]
+        texts.append(_Text(w, weights, [n for n, content in enumerate(w.content) if content]))
+    return texts
+
+
+def _named(material: Material, article: Article, words: Words) -> list[bool]:
+    """For each word whether it belongs to a name: one that was found, or a capital inside a sentence."""
+    forms = material.tokens[article.id].forms
+    first = {words.within(s).start for s in article.sentences}
+    named = [forms[t][0].isupper() and n not in first for n, t in enumerate(words.tokens)]
+    for name in article.names:
+        for n in words.within(Span(name.start, name.end)):
+            named[n] = True
+    return named
+
+
+def _pairs(a: _Text, b: _Text, seeds: Sequence[Seed]) -> list[_Pair]:
+    """The passages that two articles share, best first; none overlaps a better one in both articles."""
+    candidates: list[_Pair] = []
+    for low, high in chains(seeds, GAP, DRIFT):
+        candidates += _alike(a, b, _window(a, low.a, high.a), _window(b, low.b, high.b))
+    candidates.sort(key=lambda p: (-p.score, p))
+    kept: list[_Pair] = []
+    for pair in candidates:
+        if not any(_same_place(pair, k) for k in kept):
+            kept.append(pair)
+    return kept
+
+
+def _window(text: _Text, first: int, last: int) -> range:
+    """Words around the content words number `first` to that of the shingle at `last`."""
+    end = text.content[min(last + SHINGLE, len(text.content)) - 1] + 1
+    return range(max(0, text.content[first] - MARGIN), min(len(text.words), end + MARGIN))
+
+
+def _same_place(p: _Pair, q: _Pair) -> bool:
+    """Whether two pairs overlap in both articles."""
+    return p.a_start < q.a_end and q.a_start < p.a_end and p.b_start < q.b_end and q.b_start < p.b_end
+
+
+def _alike(a: _Text, b: _Text, in_a: range, in_b: range) -> list[_Pair]:
+    """Stretches of two windows that are alike."""
+    steps = [
+        Step(s.op, s.a_start + in_a.start, s.a_end + in_a.start, s.b_start + in_b.start, s.b_end + in_b.start)
+        for s in align(a.words.stems[in_a.start : in_a.stop], b.words.stems[in_b.start : in_b.stop])
+    ]
+    found = []
+    for segment in segments([_score(a, b, s) for s in steps], FLOOR, DROP):
+        pair = _measure(a, b, _trim(a, steps[segment.first : segment.last]))
+        if pair.score >= FLOOR and pair.similarity >= ALIKE:
+            found.append(pair)
+    return found
+
+
+def _score(a: _Text, b: _Text, step: Step) -> float:
+    """What a step adds (words in common) or takes away."""
+    if step.op == "equal":
+        same = zip(
+            a.words.keys[step.a_start : step.a_end], b.words.keys[step.b_start : step.b_end], strict=True
+        )
+        weights = a.weights[step.a_start : step.a_end]
+        return sum(w if i == j else w * INFLECTED for (i, j), w in zip(same, weights, strict=True))
+    cost = _cost(a, step.a_start, step.a_end) + _cost(b, step.b_start, step.b_end)
+    return -cost / 2 if step.op == "changed" else -cost
+
+
+def _cost(text: _Text, start: int, end: int) -> float:
+    return sum(COST_CONTENT if content else COST_FUNCTION for content in text.words.content[start:end])
+
+
+def _trim(a: _Text, steps: list[Step]) -> list[Step]:
+    """Without function words at the end, and without edges that hold function words alone."""
+    while len(steps) > 1 and not any(a.words.content[steps[0].a_start : steps[0].a_end]):
+        steps = steps[2:]
+    while len(steps) > 1 and not any(a.words.content[steps[-1].a_start : steps[-1].a_end]):
+        steps = steps[:-2]
+    *rest, last = steps
+    while last.a_end - last.a_start > 1 and not a.words.content[last.a_end - 1]:
+        last = last._replace(a_end=last.a_end - 1, b_end=last.b_end - 1)
+    return [*rest, last]
+
+
+def _measure(a: _Text, b: _Text, steps: list[Step]) -> _Pair:
+    """The pair that steps cover: its score, and the share of the weight of both sides that stands in both."""
+    a_start, a_end, b_start, b_end = steps[0].a_start, steps[-1].a_end, steps[0].b_start, steps[-1].b_end
+    scores = [_score(a, b, s) for s in steps]
+    common = sum(s for s in scores if s > 0)
+    weight = sum(a.weights[a_start:a_end]) + sum(b.weights[b_start:b_end])
+    return _Pair(a_start, a_end, b_start, b_end, sum(scores), min(1.0, 2 * common / weight))

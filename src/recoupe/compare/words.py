@@ -1,0 +1,103 @@
+"""The words of an article as comparisons see them: no punctuation, no furniture, each as numbers that compare fast.
+
+Decides what counts as the same word (case, accents and inflection put aside) and how much a word weighs. Several
+comparisons read these; they are made once for a story (`Material.words`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from recoupe.language import Language
+from recoupe.model.findings import Furniture
+from recoupe.model.span import Span
+from recoupe.text.tokens import Tokens
+
+STEM_LENGTH = 6
+"""Letters of a lemma that are compared: *avance, avancer, avancé* meet, *national* and *natation* do not."""
+
+
+@cache
+def plain(word: str) -> str:
+    """`word` in lower case, without accents, with straight apostrophes.
+
+    >>> plain("L’Été")
+    "l'ete"
+    """
+    spread = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in spread if not unicodedata.combining(c)).replace("’", "'")
+
+
+class Lexicon:
+    """Numbers for words: the same number for the same string over all articles of a story."""
+
+    __slots__ = ("_keys", "_stems")
+
+    def __init__(self) -> None:
+        self._keys: dict[str, int] = {}
+        self._stems: dict[tuple[str, str], int] = {}
+
+    def key(self, word: str) -> int:
+        """Number of a plain form."""
+        return self._keys.setdefault(word, len(self._keys))
+
+    def stem(self, norm: str, language: Language) -> int:
+        """Number of the stem of a word."""
+        number = self._stems.get((language.code, norm))
+        if number is None:
+            base = norm if norm.isdigit() else plain(language.lemma(norm))[:STEM_LENGTH]
+            number = self._stems[language.code, norm] = self.key("~" + base)
+        return number
+
+
+class Words:
+    """The words of one article outside furniture, as parallel lists in order.
+
+    Attributes:
+        tokens: index of each word among the article's tokens.
+        starts: first code point.
+        ends: one past the last code point.
+        keys: number of the plain form.
+        stems: number of the stem (inflection put aside).
+        content: whether it is a content word or a number, not a function word.
+    """
+
+    __slots__ = ("content", "ends", "keys", "starts", "stems", "tokens")
+
+    def __init__(
+        self, tokens: Tokens, language: Language, furniture: Iterable[Furniture], lexicon: Lexicon
+    ) -> None:
+        self.tokens: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[int] = []
+        self.stems: list[int] = []
+        self.content: list[bool] = []
+        edges = sorted((f.start, f.end) for f in furniture)
+        at = 0
+        for n, norm in enumerate(tokens.norms):
+            start, end = tokens.starts[n], tokens.ends[n]
+            while at < len(edges) and edges[at][1] <= start:
+                at += 1
+            if not norm[:1].isalnum() or (at < len(edges) and edges[at][0] < end):
+                continue
+            self.tokens.append(n)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.keys.append(lexicon.key(plain(norm)))
+            self.stems.append(lexicon.stem(norm, language))
+            self.content.append(norm not in language.stopwords)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def within(self, span: Span) -> range:
+        """Indexes of the words that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def span(self, start: int, end: int) -> Span:
+        """From the first code point of word `start` to the last of word `end - 1`."""
+        return Span(self.starts[start], self.ends[end - 1])
