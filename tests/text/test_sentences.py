@@ -1,0 +1,47 @@
+"""Sentences: abbreviations, initials, marks, line breaks, offsets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.language import load
+from recoupe.text.sentences import split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M. Orval est venu. Il repart.", ["M. Orval est venu.", "Il repart."]),
+        ("J. K. Orval parle. Oui.", ["J. K. Orval parle.", "Oui."]),
+        ("« Il pleut. » Puis il part.", ["« Il pleut. »", "Puis il part."]),
+        ("“Il pleut.”Les ponts ferment.", ["“Il pleut.”", "Les ponts ferment."]),
+        ('Il dit "oui." "Non", dit-elle.', ['Il dit "oui."', '"Non", dit-elle.']),
+        ("Un titre\nUn paragraphe", ["Un titre", "Un paragraphe"]),
+        ("Cela coûte 3.5 euros. Trop !  Vraiment ?", ["Cela coûte 3.5 euros.", "Trop !", "Vraiment ?"]),
+        ("Il attend… puis sort.", ["Il attend… puis sort."]),
+        ("", []),
+    ],
+)
+def test_french(text: str, expected: list[str]) -> None:
+    assert [s.of(text) for s in split_sentences(text, load("fr").abbreviations)] == expected
+
+
+def test_english_titles_and_times() -> None:
+    text = "Mr. Orval spoke at 3 p.m. He left. Dr. Marn stayed."
+    found = [s.of(text) for s in split_sentences(text, load("en").abbreviations)]
+    assert found[-1] == "Dr. Marn stayed."
+    assert not any(s == "Mr." for s in found)
+
+
+@given(st.text(alphabet="aB .?!…«»“”\"'()\n", max_size=200))
+def test_sentences_are_ordered_disjoint_and_keep_every_character(text: str) -> None:
+    spans = split_sentences(text, load("fr").abbreviations)
+    position = 0
+    for span in spans:
+        assert position <= span.start < span.end <= len(text)
+        assert not text[position : span.start].strip()
+        assert span.of(text) == span.of(text).strip()
+        position = span.end
+    assert not text[position:].strip()
