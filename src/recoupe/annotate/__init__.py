@@ -48,7 +48,7 @@ def annotate_article(article: Article, options: Options | None = None) -> Articl
     language = load(article.language)
     furniture = find_furniture(article, language)
     document = Document(article, language, furniture)
-    names = find_names(document)
+    names = find_names(document, options)
     return msgspec.structs.replace(
         article,
         furniture=furniture,

@@ -1,0 +1,66 @@
+"""Names of persons, bodies and places in one article.
+
+A tagger learnt on openly licensed news (`tagger`, trained by `training/names.py`) marks them; rules then make the
+marks of one article agree (`agreement`) and give each mention the fullest form of its entity (`linking`).
+With `Options.names == "spacy:MODEL"` a spaCy pipeline marks them instead (`pipeline`).
+Who a pronoun or a role means is not decided here (`annotate.speakers`).
+"""
+
+from __future__ import annotations
+
+from recoupe.annotate.document import Document
+from recoupe.annotate.names.agreement import agree
+from recoupe.annotate.names.features import Surroundings
+from recoupe.annotate.names.lexicon import lexicon
+from recoupe.annotate.names.linking import initials_match, link_names
+from recoupe.annotate.names.pipeline import find_with_spacy
+from recoupe.annotate.names.tagger import load_tagger
+from recoupe.model.findings import Name, NameType
+from recoupe.model.options import Options
+
+__all__ = ["find_names"]
+
+_SPACY = "spacy:"
+_ACRONYM = range(2, 9)
+
+
+def find_names(document: Document, options: Options | None = None) -> tuple[Name, ...]:
+    """Names in `document`, in order, without overlap; `Name.name` is the fullest form of the same entity.
+
+    Args:
+        document: the article.
+        options: `options.names` chooses who marks the names.
+
+    Raises:
+        MissingExtra: if spaCy is asked for and not installed.
+        OptionError: if `options.names` is neither `rules` nor `spacy:MODEL`, or there is no such model.
+    """
+    chosen = options.names if options else "rules"
+    spans = find_with_spacy(document, chosen) if chosen != "rules" else _find_with_tagger(document)
+    prose = document.prose
+    mentions = [(start, kind, prose[start:end]) for start, end, kind in spans]
+    full = link_names(mentions, _explained(document, spans))
+    return tuple(Name(s, e, kind, " ".join(name.split())) for (s, e, kind), name in zip(spans, full, strict=True))
+
+
+def _find_with_tagger(document: Document) -> list[tuple[int, int, NameType]]:
+    language = document.language
+    words = lexicon(language)
+    text = Surroundings(document.tokens, document.sentences, words.flags(document.tokens))
+    tags = load_tagger(language.code).tag(text)
+    starts, ends = document.tokens.starts, document.tokens.ends
+    return [(starts[a], ends[b - 1], kind) for a, b, kind in agree(text, tags)]
+
+
+def _explained(document: Document, spans: list[tuple[int, int, NameType]]) -> dict[str, str]:
+    """Acronyms that stand in brackets after the name they abbreviate, or before it: *Union du port (UDP)*."""
+    prose = document.prose
+    found: dict[str, str] = {}
+    for (s1, e1, k1), (s2, e2, k2) in zip(spans, spans[1:], strict=False):
+        if "person" in (k1, k2) or s2 - e1 > 3 or "(" not in prose[e1:s2] or not prose[e2 : e2 + 2].lstrip().startswith(")"):  # noqa: PLR2004
+            continue
+        first, second = prose[s1:e1], prose[s2:e2]
+        for short, long in ((second, first), (first, second)):
+            if len(short) in _ACRONYM and len(long) > len(short) and " " not in short and initials_match(short, long.replace("'", " ").replace("’", " ").replace("-", " ").split()):
+                found.setdefault(short, long)
+    return found

@@ -1,0 +1,137 @@
+"""Word lists as the tagger of names sees them: a string of flags for each token.
+
+Flags: `G` given name, `T` title, `R` role noun, `H` head of a body's name, `L` head of a place's name, `D` adjective
+of a country, `C` calendar, `V` verb of people, `A` preposition of places, `X` particle inside names; `P` begins and
+`p` continues a known place, `O` begins and `o` continues a known body. The lists are data (`language/*/names.toml`,
+`roles.tsv`, `countries.tsv`, `cities.tsv`, `regions.tsv`, `shared/given_names.tsv`, `shared/agencies.tsv`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.language import Language, shared_rows
+from recoupe.text.tokens import Tokens
+
+_ACRONYM = 4  # capitals of a name this short or shorter must be capitals in the text too
+
+
+class Lexicon:
+    """Flags of words and phrases of one language.
+
+    Attributes:
+        words: flags of single words, by normalised form.
+        phrases: names of places and bodies by their first word: the other words, the flag, the exact form if the
+            case matters, else an empty string.
+        given: gender (`m`, `f`, `e`) of given names, lower-cased.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.words: dict[str, str] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self.given = given_names()
+        self._pattern = language.tokens
+        self._add_words(language)
+        self._add_phrases(language)
+        for entries in self.phrases.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+
+    def _flag(self, words: object, flag: str) -> None:
+        for word in words if isinstance(words, list | tuple | set | dict) else ():
+            key = word.lower().rstrip(".") or word
+            held = self.words.get(key, "")
+            if flag not in held:
+                self.words[key] = "".join(sorted(held + flag))
+
+    def _add_words(self, language: Language) -> None:
+        data = language.table("names")
+        for key, flag in (
+            ("organization_heads", "H"),
+            ("place_heads", "L"),
+            ("place_prepositions", "A"),
+            ("person_verbs", "V"),
+            ("particles", "X"),
+            ("calendar", "C"),
+        ):
+            self._flag(data[key], flag)
+        self._flag(self.given, "G")
+        roles = language.rows("roles")
+        self._flag([r[0] for r in roles if r[2] == "title"], "T")
+        self._flag([w for r in roles if r[2] != "title" for w in r[0].split() if len(w) > 2], "R")  # noqa: PLR2004
+        for row in language.rows("countries"):
+            for pair in row[3].split("|"):
+                for form in pair.split("/"):
+                    self._flag([form, form if form[-1] in "sx" else form + "s"], "D")
+
+    def _add_phrases(self, language: Language) -> None:
+        data = language.table("names")
+        for row in language.rows("countries"):
+            for name in (*row[1].split("|"), *row[2].split("|")):
+                self._phrase(name, "P")
+        for row in language.rows("regions"):
+            for name in row[1].split("|"):
+                self._phrase(name, "P")
+        for row in language.rows("cities"):
+            self._phrase(row[0], "P")
+        for name in (*data["seats"], *data["organizations"]):
+            self._phrase(name, "O")
+        for row in (*shared_rows("agencies"), *shared_rows("media")):
+            for name in (row[0], *(row[3].split("|") if len(row) > 3 else ())):  # noqa: PLR2004
+                self._phrase(name, "O")
+
+    def _phrase(self, name: str, flag: str) -> None:
+        if not name or not name[0].isupper():
+            return
+        first, *rest = Tokens(name, self._pattern).norms
+        exact = name if len(name) <= _ACRONYM and name.isupper() else ""
+        entry = (tuple(rest), flag, exact)
+        held = self.phrases.setdefault(first, [])
+        if entry not in held:
+            held.append(entry)
+
+    def flags(self, tokens: Tokens) -> list[str]:
+        """Flags of each token, in the order of the alphabet, phrases last; most often an empty string."""
+        norms, forms = tokens.norms, tokens.forms
+        words, phrases = self.words, self.phrases
+        found = [words.get(norm, "") for norm in norms]
+        taken = 0
+        for i, norm in enumerate(norms):
+            if i < taken or norm not in phrases or not forms[i][0].isupper():
+                continue
+            for rest, flag, exact in phrases[norm]:
+                end = i + 1 + len(rest)
+                if tuple(norms[i + 1 : end]) == rest and (not exact or forms[i] == exact):
+                    found[i] += flag
+                    for j in range(i + 1, end):
+                        found[j] += flag.lower()
+                    taken = end
+                    break
+        return found
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Gender of given names (`m`, `f`, `e` for either), by the name in lower case."""
+    found: dict[str, str] = {}
+    for gender, names in shared_rows("given_names"):
+        for name in names.split():
+            key = name.lower()
+            found[key] = gender if found.get(key, gender) == gender else "e"
+    return found
+
+
+def gender_of(given: str) -> str:
+    """Gender of a given name (`m`, `f`, `e`), of its first part if it is hyphenated; empty if it is not known.
+
+    >>> gender_of("Marie-Ange"), gender_of("Jean-Marie"), gender_of("Xyzo")
+    ('f', 'm', '')
+    """
+    names = given_names()
+    key = given.lower()
+    return names.get(key) or names.get(key.split("-")[0], "")
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language, made once."""
+    return Lexicon(language)

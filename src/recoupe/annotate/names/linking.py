@@ -1,0 +1,180 @@
+"""Which mentions in one article mean the same: *Abo* is *Vera Abo*, *USM* the body whose name it abbreviates.
+
+A shorter form goes to a fuller one that contains its words; where two fuller forms compete, to the one mentioned
+last before it. Spelling variants of one name (accents, case, hyphens, one wrong letter) are one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from recoupe.annotate.names.lexicon import gender_of
+
+_LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
+_SHORT_INITIALS = 2
+
+
+@lru_cache(maxsize=50_000)
+def plain(text: str) -> str:
+    """Lower case without accents, apostrophes and hyphens as spaces: the key under which spellings meet.
+
+    >>> plain("Kim Jong-Un"), plain("L’Élysée")
+    ('kim jong un', 'l elysee')
+    """
+    text = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
+    if text.isascii():
+        letters = text
+    else:
+        letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in letters.lower()).split())
+
+
+def link_names(mentions: Sequence[tuple[int, str, str]], acronyms: dict[str, str]) -> list[str]:
+    """The fullest form of each mention.
+
+    Args:
+        mentions: (offset, type, text), in the order of the text.
+        acronyms: for acronyms that the text explains, the full form.
+
+    Returns:
+        One name for each mention.
+    """
+    forms: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, (_, kind, text) in enumerate(mentions):
+        forms[kind][acronyms.get(text, text)].append(n)
+    names = [acronyms.get(text, text) for _, _, text in mentions]
+    for kind, found in forms.items():
+        if kind == "place":
+            _link_spellings(found, names)
+        else:
+            _link_forms(found, names, person=kind == "person")
+    return names
+
+
+def _link_spellings(found: dict[str, list[int]], names: list[str]) -> None:
+    """Forms that differ in accents, case or hyphens only take the most frequent one."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for form in found:
+        by_key[plain(form)].append(form)
+    for forms in by_key.values():
+        best = max(forms, key=lambda f: (not f.isupper(), len(found[f]), -found[f][0]))
+        for form in forms:
+            for n in found[form]:
+                names[n] = best
+
+
+def _link_forms(found: dict[str, list[int]], names: list[str], *, person: bool) -> None:
+    """Short forms take the fuller form that holds their words."""
+    _link_spellings(found, names)
+    full: dict[str, tuple[str, ...]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
+    for numbers in found.values():
+        for n in numbers:
+            full.setdefault(names[n], tuple(plain(names[n]).split()))
+            places[names[n]].append(n)
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for form, words in full.items():
+        for word in dict.fromkeys(words):
+            by_word[word].append(form)
+    target: dict[str, list[str]] = {}
+    for form, words in full.items():
+        if not words:
+            continue
+        rivals = min((by_word[w] for w in words), key=len)
+        fuller = [r for r in rivals if r != form and _abbreviates(words, full[r], person=person)]
+        target[form] = [r for r in fuller if not any(r in _holders(r2, full, fuller, person=person) for r2 in fuller)] or fuller
+    if person:
+        _link_misspelt(full, by_word, places, target)
+    for form, fuller in target.items():
+        if fuller:
+            for n in places[form]:
+                names[n] = _nearest(n, fuller, places)
+
+
+def _holders(form: str, full: dict[str, tuple[str, ...]], among: list[str], *, person: bool) -> list[str]:
+    """Forms among `among` that are shorter ways to say `form`."""
+    return [r for r in among if r != form and _abbreviates(full[r], full[form], person=person)]
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool) -> bool:
+    """Whether `short` is a way to say `long`: its last words, or for a person also the first (family name first)."""
+    if len(short) >= len(long):
+        return False
+    if long[-len(short) :] == short:
+        return True
+    if not person:
+        return len(short) > 1 and long[: len(short)] == short
+    if long[: len(short)] == short:
+        # a given name alone says who is meant in a report as well: Vera, Kim
+        return True
+    # initials and middle names left out: Jean Abo for Jean K. Abo
+    return len(short) > 1 and short[-1] == long[-1] and short[0][0] == long[0][0] and (
+        short[0] == long[0] or len(short[0]) == 1
+    )
+
+
+def _nearest(n: int, fuller: list[str], places: dict[str, list[int]]) -> str:
+    """The fuller form mentioned last before mention `n`, else the first one after it."""
+    if len(fuller) == 1:
+        return fuller[0]
+
+    def distance(form: str) -> tuple[bool, int]:
+        before = [p for p in places[form] if p < n]
+        return (False, n - before[-1]) if before else (True, places[form][0] - n)
+
+    return min(fuller, key=distance)
+
+
+def _link_misspelt(
+    full: dict[str, tuple[str, ...]],
+    by_word: dict[str, list[str]],
+    places: dict[str, list[int]],
+    target: dict[str, list[str]],
+) -> None:
+    """A name with one typing error goes to the right spelling, which is the more frequent or the earlier one."""
+    for form, words in full.items():
+        if len(words) <= 1 or target.get(form):
+            continue
+        rivals = {r for w in (words[0], words[-1]) for r in by_word[w] if r != form and len(full[r]) == len(words)}
+        for rival in sorted(rivals):
+            other = full[rival]
+            differing = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
+            weight = (len(places[rival]), -places[rival][0])
+            if len(differing) == 1 and misspells(*differing[0]) and weight > (len(places[form]), -places[form][0]):
+                target[form] = [rival]
+
+
+def misspells(a: str, b: str) -> bool:
+    """Whether two words are one with a typing error: long, one letter changed, added, dropped or two swapped.
+
+    Two known given names are two names (*Martin*, *Martine*), however close.
+
+    >>> misspells("vladirmir", "vladimir"), misspells("martin", "martine"), misspells("abo", "ato")
+    (True, False, False)
+    """
+    if min(len(a), len(b)) < _LONG_WORD or DamerauLevenshtein.distance(a, b, score_cutoff=1) > 1:
+        return False
+    return not (gender_of(a) and gender_of(b))
+
+
+def initials_match(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `acronym` are the initials of `words`, small words optional.
+
+    >>> initials_match("USM", ["Union", "syndicale", "des", "magistrats"])
+    True
+    """
+    letters = [c.lower() for c in plain(acronym).replace(" ", "")]
+    if len(letters) < _SHORT_INITIALS:
+        return False
+    at = 0
+    for word in words:
+        if at < len(letters) and word and plain(word)[:1] == letters[at]:
+            at += 1
+        elif len(word) > 4:  # noqa: PLR2004 - a long word whose letter is missing: another body
+            return False
+    return at == len(letters)
