@@ -13,7 +13,7 @@ import msgspec
 
 from recoupe.compare.coverage import count_voices, find_unique
 from recoupe.compare.discrepancies import find_discrepancies
-from recoupe.compare.facts import find_facts
+from recoupe.compare.facts import Propositions, find_facts
 from recoupe.compare.material import Material
 from recoupe.compare.origins import find_origins
 from recoupe.compare.people import merge_people
@@ -45,7 +45,8 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     reuse = find_reuse(material)
     origins = find_origins(material, reuse)
     statements = find_statements(material, origins)
-    facts = find_facts(material, origins, statements)
+    propositions = Propositions(material, people)
+    facts = find_facts(material, origins, propositions)
     discrepancies, evolutions = find_discrepancies(material, facts, statements)
     return Dossier(
         title=merged[0].title or "" if merged else "",

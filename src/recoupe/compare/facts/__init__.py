@@ -1,15 +1,108 @@
-"""Propositions that articles assert, aligned across articles (first version)."""
+"""Propositions that articles assert, aligned across articles and counted by independent origins.
+
+Decides which passages of different articles assert the same thing, who contradicts it, in what status it stands and
+which line of the sources says it best. Origins are computed before and used as they are; quotations of one speech act
+are the business of statements. A fact needs two articles: what only one reports is in `unique`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.compare.facts.choice import clearest
+from recoupe.compare.facts.clustering import Group
+from recoupe.compare.facts.propositions import Propositions
+from recoupe.compare.facts.status import status_of
+from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.compare.origins import Origins
-from recoupe.model.dossier import Fact, Statement
+from recoupe.model.dossier import Fact, FactPassage, Stance
+from recoupe.model.span import Passage
+
+__all__ = ["Propositions", "find_facts"]
+
+COVERED = 0.5
+"""A group whose passages overlap those of a greater one by this share of the shorter is the same line twice."""
 
 
-def find_facts(material: Material, origins: Origins, statements: Sequence[Statement]) -> tuple[Fact, ...]:
-    """Facts of the story, best corroborated first."""
-    del material, origins, statements
-    return ()
+def find_facts(material: Material, origins: Origins, propositions: Propositions) -> tuple[Fact, ...]:
+    """Facts of the story, those of most independent origins first.
+
+    Args:
+        material: the articles.
+        origins: where their passages come from.
+        propositions: what the articles say, clause by clause.
+    """
+    facts = [_fact(material, origins, propositions, g) for g in _distinct(propositions.groups)]
+    facts.sort(
+        key=lambda x: (-len(x[1].origins), -len({p.article for p in x[1].passages}), -x[0], x[1].passages)
+    )
+    return tuple(Fact(**{**_fields(f), "id": f"f{n}"}) for n, (_, f) in enumerate(facts, 1))
+
+
+def _fields(fact: Fact) -> dict[str, object]:
+    return {name: getattr(fact, name) for name in fact.__struct_fields__}
+
+
+def _distinct(groups: Sequence[Group]) -> list[Group]:
+    """Groups without those that a greater one already covers."""
+    kept: list[Group] = []
+    at: dict[int, list[tuple[Window, int]]] = {}
+    for group in sorted(groups, key=lambda g: (-len(g.articles), -len(g.members), g.number)):
+        holders = [{n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)} for m in group.members]
+        if set.intersection(*holders):
+            continue
+        for member in group.members:
+            at.setdefault(id(member.sentence), []).append((member, group.number))
+        kept.append(group)
+    return kept
+
+
+def _same_place(a: Window, b: Window) -> bool:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared >= COVERED * min(a.end - a.start, b.end - b.start)
+
+
+def _fact(
+    material: Material, origins: Origins, propositions: Propositions, group: Group
+) -> tuple[float, Fact]:
+    """The fact of a group, and how central it is: the weight of what most of its passages share."""
+    windows = sorted(group.members, key=lambda w: w.key)
+    places = [propositions.passage(w) for w in windows]
+    against = _against(propositions, windows)
+    stances: dict[str, Stance] = {a.id: "silent" for a in material.articles}
+    for passage in against:
+        stances[passage.article] = "contradicts"
+    for passage in places:
+        stances[passage.article] = "agrees"
+    fact = Fact(
+        id="",
+        text=clearest(material, windows),
+        status=status_of(material, windows),
+        passages=tuple(FactPassage(p.article, p.start, p.end, origins.of(p)) for p in places),
+        against=tuple(p for p in against if stances[p.article] == "contradicts"),
+        stances=stances,
+        origins=origins.independent(places),
+        outlets=len({material.by_id[p.article].outlet or p.article for p in places}),
+    )
+    return _centrality(windows), fact
+
+
+def _centrality(windows: Sequence[Window]) -> float:
+    seen: dict[str, int] = {}
+    for window in windows:
+        for concept in window.concepts:
+            seen[concept] = seen.get(concept, 0) + 1
+    return sum(w.concepts[c] for w in windows[:1] for c in w.concepts if seen[c] * 2 > len(windows))
+
+
+def _against(propositions: Propositions, windows: Sequence[Window]) -> list[Passage]:
+    """Passages that would say the same but for a number, a moment or a negation."""
+    found: set[Passage] = set()
+    members = {id(w) for w in windows}
+    for _, match in propositions.clashes:
+        if id(match.a) in members:
+            found.add(propositions.passage(match.b))
+        elif id(match.b) in members:
+            found.add(propositions.passage(match.a))
+    return sorted(found)

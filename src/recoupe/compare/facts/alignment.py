@@ -3,26 +3,138 @@
 Candidates share a concept, a number or a date that is rare in the story (an inverted index; of a frequent one only
 the first `REPRESENTATIVES` segments are looked up, so that work grows linearly with the story). For two sentences
 the best pair of segments is widened segment by segment as long as what is shared grows faster than what is not.
-A pair is then judged on a few readable features by a logistic model (`WEIGHTS`), with vetoes kept apart: what
-contradicts is never merged.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.facts.clauses import Segment, Sentence
 from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.window import Weights, Window
 
 REPRESENTATIVES = 40
 """Segments looked up for one concept: the first ones, in order of articles."""
 LEAST_SHARED = 3.0
 """Least weight that two segments must share to be looked at."""
+MOST_CANDIDATES = 24
+"""Segments looked at for one segment."""
 MOST_PAIRS = 3
 """Pairs of windows taken from one pair of sentences."""
 LOSS = 0.22
 """What a unit of weight that is not shared costs while a window is widened."""
+NUMBER_BONUS = {Relation.SAME: 3.0, Relation.COMPATIBLE: 1.5, Relation.NOTHING: 0.0, Relation.DIFFERENT: -2.0}
+TIME_BONUS = {Relation.SAME: 2.0, Relation.COMPATIBLE: 1.0, Relation.NOTHING: 0.0, Relation.DIFFERENT: -1.0}
+
+
+@dataclass(slots=True)
+class Match:
+    """Two windows of two articles and the weight of what they share."""
+
+    a: Window
+    b: Window
+    gain: float
+
+
+class Aligner:
+    """Finds matches among the sentences of a story."""
+
+    def __init__(self, sentences: Sequence[Sentence], weights: Weights) -> None:
+        self.sentences = sentences
+        self.weights = weights
+        self._windows: dict[tuple[int, int, int], Window] = {}
+
+    def window(self, number: int, first: int, last: int) -> Window:
+        """Window of segments `first` to `last` of sentence `number`, made once."""
+        key = (number, first, last)
+        known = self._windows.get(key)
+        if known is None:
+            known = self._windows[key] = self.weights.window(self.sentences[number], first, last)
+        return known
+
+    def matches(self) -> Iterator[Match]:
+        """All matches, in order of place."""
+        for (a, b), cells in sorted(self._cells().items()):
+            yield from self._match(a, b, cells)
+
+    def _cells(self) -> dict[tuple[int, int], list[tuple[float, int, int]]]:
+        """For each pair of sentences that may match, its promising pairs of segments with what they share."""
+        index: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        cells: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
+        for number, sentence in enumerate(self.sentences):
+            found = [self._lookup(index, number, segment) for segment in sentence.segments]
+            for j, candidates in enumerate(found):
+                for (other, i), shared in candidates:
+                    cells[other, number].append((shared, i, j))
+            for j, segment in enumerate(sentence.segments):
+                for feature, _ in self._features(segment):
+                    if len(index[feature]) < REPRESENTATIVES:
+                        index[feature].append((number, j))
+        return cells
+
+    def _lookup(
+        self, index: dict[str, list[tuple[int, int]]], number: int, segment: Segment
+    ) -> list[tuple[tuple[int, int], float]]:
+        """Earlier segments of other articles that share the most with `segment`."""
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        article = self.sentences[number].article
+        for feature, weight in self._features(segment):
+            for place in index.get(feature, ()):
+                if self.sentences[place[0]].article != article:
+                    shared[place] += weight
+        good = [(p, w) for p, w in shared.items() if w >= LEAST_SHARED]
+        good.sort(key=lambda x: (-x[1], x[0]))
+        return good[:MOST_CANDIDATES]
+
+    def _features(self, segment: Segment) -> list[tuple[str, float]]:
+        """What a segment is indexed under, with weights."""
+        features = [(c, w) for c in sorted(segment.concepts) if (w := self.weights.of(c)) >= 1]
+        features += [
+            (f"#{q.told:g} {q.unit}", 3.0) for q in segment.quantities if q.told is not None and q.told > 1
+        ]
+        features += [(f"!{t.interval}", 2.0) for t in segment.times if t.interval is not None]
+        return features
+
+    def _match(self, a: int, b: int, cells: list[tuple[float, int, int]]) -> Iterator[Match]:
+        """Up to `MOST_PAIRS` pairs of windows of two sentences that do not overlap, best first."""
+        used_a: set[int] = set()
+        used_b: set[int] = set()
+        taken = 0
+        for _, i, j in sorted(cells, key=lambda c: (-c[0], c[1], c[2])):
+            if i in used_a or j in used_b:
+                continue
+            match = self._widen(a, b, i, j)
+            yield match
+            used_a.update(range(match.a.first, match.a.last + 1))
+            used_b.update(range(match.b.first, match.b.last + 1))
+            taken += 1
+            if taken == MOST_PAIRS:
+                return
+
+    def _widen(self, a: int, b: int, i: int, j: int) -> Match:
+        """The best pair of windows that grows from segment `i` of sentence `a` and segment `j` of `b`."""
+        best = (i, i, j, j)
+        gain = self._gain(a, b, best)
+        last_a, last_b = len(self.sentences[a].segments) - 1, len(self.sentences[b].segments) - 1
+        while True:
+            i0, i1, j0, j1 = best
+            steps_a = [(i0, i1), (max(0, i0 - 1), i1), (i0, min(last_a, i1 + 1))]
+            steps_b = [(j0, j1), (max(0, j0 - 1), j1), (j0, min(last_b, j1 + 1))]
+            wider = [(self._gain(a, b, (*x, *y)), (*x, *y)) for x in steps_a for y in steps_b]
+            value, choice = max(wider, key=lambda w: w[0])
+            if value <= gain + 1e-9:
+                return Match(self.window(a, i0, i1), self.window(b, j0, j1), gain)
+            gain, best = value, choice
+
+    def _gain(self, a: int, b: int, place: tuple[int, int, int, int]) -> float:
+        """What two windows share, less what they do not."""
+        x, y = self.window(a, place[0], place[1]), self.window(b, place[2], place[3])
+        shared = sum(w for c, w in x.concepts.items() if c in y.concepts)
+        gain = shared - LOSS * (x.total + y.total - 2 * shared)
+        if x.quantities and y.quantities:
+            gain += NUMBER_BONUS[compare_quantities(x.quantities, y.quantities)]
+        if not x.borrowed and not y.borrowed:
+            gain += TIME_BONUS[compare_times(x.times, y.times)]
+        return gain

@@ -8,7 +8,7 @@ quantities, and whether it is turned round (*ne ... pas*) or left open (*aurait*
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.compare.facts.lexicon import Lexicon, lexicon
@@ -18,9 +18,12 @@ from recoupe.model.article import Article
 from recoupe.model.dossier import Person
 from recoupe.model.findings import Name, Quantity, Quotation, Time
 from recoupe.model.span import Passage, Span
+from recoupe.text.tokens import Tokens
 
-MARKS = frozenset(",;:()[]«»“”\"–—…")
+MARKS = frozenset(',;:()[]«»“”"–—…')
 """Punctuation at which a segment ends."""
+OPENING = frozenset('«“"(:–—-.')
+"""Marks after which a capital shows nothing."""
 
 
 @dataclass(slots=True)
@@ -31,6 +34,8 @@ class Segment:
         start: first code point in the article's text.
         end: one past the last.
         concepts: what it speaks of: words (`=class` or a family) and names (`@id`).
+        sequence: the words among them in order of place, with repetitions.
+        events: those of the concepts that tell that something happens or is done.
         times: its time expressions.
         quantities: its quantities.
         negated: whether something in it is turned round.
@@ -42,6 +47,8 @@ class Segment:
     start: int
     end: int
     concepts: frozenset[str] = frozenset()
+    sequence: tuple[str, ...] = ()
+    events: frozenset[str] = frozenset()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     negated: bool = False
@@ -115,7 +122,8 @@ class Cutter:
 class _Places:
     """Findings of an article by place."""
 
-    def __init__(self, article: Article, ids: dict[Passage, str]) -> None:
+    def __init__(self, article: Article, ids: dict[Passage, str], proper: Mapping[str, str]) -> None:
+        self.proper = proper
         self.names = article.names
         self.times = article.times
         self.quantities = article.quantities
@@ -135,7 +143,11 @@ class _Places:
         return tuple(self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)])
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
-        return tuple(self.quantities[bisect_left(self._quantity_starts, start) : bisect_left(self._quantity_starts, end)])
+        return tuple(
+            self.quantities[
+                bisect_left(self._quantity_starts, start) : bisect_left(self._quantity_starts, end)
+            ]
+        )
 
     def quotation_of(self, start: int, end: int) -> int:
         """Index of the quotation whose content holds most of `[start, end)`, -1 if none does."""
@@ -148,16 +160,18 @@ class _Places:
     def name_key(self, name: Name) -> str:
         """Concept of a name: the id of whom it names, else its last word."""
         known = self.ids.get(Passage(self.article, name.start, name.end))
-        return "@" + (known or name.name.lower().split()[-1])
+        last = name.name.lower().split()[-1]
+        return "@" + known if known else self.proper.get(last, "@" + last)
 
 
 def cut(material: Material, people: Sequence[Person]) -> list[Sentence]:
     """The sentences of all articles of a story, in order, cut into segments that speak of something."""
     ids = {m: p.id for p in people for m in p.mentions}
+    proper = _proper_words(material, people)
     cutters = {code: Cutter(code) for code in sorted({a.language for a in material.articles})}
     sentences: list[Sentence] = []
     for number, article in enumerate(material.articles):
-        places = _Places(article, ids)
+        places = _Places(article, ids, proper)
         for n, span in enumerate(article.sentences):
             sentence = Sentence(number, n, span)
             sentence.segments = _segments(material, article, span, cutters[article.language], places)
@@ -166,7 +180,35 @@ def cut(material: Material, people: Sequence[Person]) -> list[Sentence]:
     return sentences
 
 
-def _segments(material: Material, article: Article, span: Span, cutter: Cutter, places: _Places) -> list[Segment]:
+def _proper_words(material: Material, people: Sequence[Person]) -> dict[str, str]:
+    """Concepts of words that the story writes only with a capital: names that no table knows, or parts of known ones."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for article in material.articles:
+        tokens = material.tokens[article.id]
+        starts = {s.start for s in article.sentences}
+        for i, form in enumerate(tokens.forms):
+            if (
+                form[:1].isupper()
+                and tokens.starts[i] not in starts
+                and (i == 0 or tokens.forms[i - 1] not in OPENING)
+            ):
+                capital.add(tokens.norms[i])
+            elif form[:1].islower():
+                small.add(tokens.norms[i])
+    known: dict[str, set[str]] = {}
+    for person in people:
+        for alias in (person.name, *person.aliases):
+            if last := alias.lower().split()[-1:]:
+                known.setdefault(last[0], set()).add(person.id)
+    concepts = {word: "@" + word for word in capital - small}
+    concepts |= {word: "@" + next(iter(ids)) for word, ids in known.items() if len(ids) == 1}
+    return concepts
+
+
+def _segments(
+    material: Material, article: Article, span: Span, cutter: Cutter, places: _Places
+) -> list[Segment]:
     """The segments of one sentence."""
     tokens = material.tokens[article.id]
     words = tokens.within(span.start, span.end)
@@ -207,15 +249,14 @@ def _inside(covered: Sequence[tuple[int, int]], offset: int) -> bool:
 
 
 def _segment(
-    tokens: object, pending: list[int], cutter: Cutter, places: _Places, covered: Sequence[tuple[int, int]]
+    tokens: Tokens, pending: list[int], cutter: Cutter, places: _Places, covered: Sequence[tuple[int, int]]
 ) -> Segment | None:
     """The segment made of the tokens `pending`; None if it speaks of nothing."""
-    from recoupe.text.tokens import Tokens  # noqa: PLC0415
-
-    assert isinstance(tokens, Tokens)
     start, end = tokens.starts[pending[0]], tokens.ends[pending[-1]]
     lex = cutter.lexicon
-    concepts = {places.name_key(n) for n in places.names_in(start, end)}
+    names = {places.name_key(n) for n in places.names_in(start, end)}
+    sequence: list[str] = []
+    events: set[str] = set()
     skip = -1
     for i in pending:
         norm = tokens.norms[i]
@@ -225,14 +266,19 @@ def _segment(
                 continue
         for parts, name in lex.phrases.get(norm, ()):
             if tuple(tokens.norms[i : i + len(parts)]) == parts:
-                concepts.add(name)
+                sequence.append(name)
+                if lex.is_event_class(name):
+                    events.add(name)
                 skip = i + len(parts) - 1
                 break
         else:
             if norm not in lex.stopwords and not _inside(covered, tokens.starts[i]):
-                concepts.add(lex.concept(norm))
+                sequence.append(places.proper.get(norm) or lex.concept(norm))
+                if norm not in places.proper and lex.is_event(norm):
+                    events.add(lex.concept(norm))
     times = places.times_in(start, end)
     quantities = places.quantities_in(start, end)
+    concepts = names.union(sequence)
     if not concepts and not times and not quantities:
         return None
     norms = tokens.norms
@@ -241,6 +287,8 @@ def _segment(
         start=start,
         end=end,
         concepts=frozenset(concepts),
+        sequence=tuple(sequence),
+        events=frozenset(events),
         times=times,
         quantities=quantities,
         negated=cutter.negates(norms, words),

@@ -36,7 +36,11 @@ class Lexicon:
         self._concepts: dict[str, str] = {}
         self._classes: dict[str, str] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for name, words in language.rows("synonyms"):
+        self._events = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "event"}
+        self._verb_endings = tuple(facts["verb_endings"])
+        self._event_endings = tuple(facts["event_endings"])
+        self._no_events = frozenset(facts["no_events"])
+        for name, _, words in language.rows("synonyms"):
             for word in words.split():
                 self._enter(word, name)
         self._weak = {self.concept(w) for w in facts["weak"]}
@@ -71,6 +75,20 @@ class Lexicon:
             name = self._classes.get(word) or self._classes.get(lemma) or self._classes.get(family)
             known = self._concepts[word] = "=" + name if name else _plain(family)
         return known
+
+    def is_event_class(self, concept: str) -> bool:
+        """Whether the class `=name` is one of events."""
+        return concept in self._events
+
+    def is_event(self, word: str) -> bool:
+        """Whether a word tells that something happens or is done, as far as its class or its ending shows."""
+        concept = self.concept(word)
+        if concept.startswith("="):
+            return concept in self._events
+        lemma = self._language.lemma(word)
+        if concept in self._weak or lemma in self._no_events or len(lemma) <= self._stem:
+            return False
+        return lemma.endswith(self._verb_endings) or word.endswith(self._event_endings)
 
     @property
     def stopwords(self) -> frozenset[str]:

@@ -1,0 +1,133 @@
+"""Matches gathered into groups of passages that all say the same.
+
+Groups grow from the likeliest match down. A passage joins a group, and two groups become one, only if every pair of
+passages (up to `CORE` of each) is likely enough and none is vetoed: complete link, so that no chain of half-likely
+matches can join two facts. Passages of one sentence that overlap are one member.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.judge import likelihood, vetoed
+from recoupe.compare.facts.window import Window
+
+LIKELY = 0.55
+"""Least likelihood of a match that begins or joins a group."""
+LINKED = 0.30
+"""Least likelihood of every other pair of a group."""
+AVERAGE = 0.50
+"""Least mean likelihood of the pairs between two groups that become one."""
+CORE = 6
+"""Members of a group that a newcomer is compared with."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Windows that say the same, first ones likeliest."""
+
+    number: int
+    members: list[Window] = field(default_factory=list)
+
+    @property
+    def articles(self) -> set[int]:
+        """Numbers of the articles."""
+        return {w.article for w in self.members}
+
+
+class Clusters:
+    """Groups under construction."""
+
+    def __init__(self) -> None:
+        self._groups: dict[int, Group] = {}
+        self._at: dict[int, list[tuple[Window, int]]] = defaultdict(list)
+        self._known: dict[tuple[tuple[int, int, int], tuple[int, int, int]], float] = {}
+
+    def add(self, a: Window, b: Window) -> None:
+        """Let a match join the groups, begin one, or fall."""
+        at_a, at_b = self._holding(a), self._holding(b)
+        if at_a & at_b:
+            return
+        for x in sorted(at_a):
+            for y in sorted(at_b):
+                if (
+                    x in self._groups
+                    and y in self._groups
+                    and x != y
+                    and self._fits(self._groups[x], self._groups[y].members)
+                ):
+                    self._merge(x, y)
+                    return
+        for x in sorted(at_a):
+            if self._fits(self._groups[x], [b]):
+                self._enter(x, b)
+                return
+        for y in sorted(at_b):
+            if self._fits(self._groups[y], [a]):
+                self._enter(y, a)
+                return
+        if not (at_a and at_b):
+            number = len(self._groups) + 1 if not self._groups else max(self._groups) + 1
+            self._groups[number] = Group(number)
+            self._enter(number, a)
+            self._enter(number, b)
+
+    def groups(self) -> list[Group]:
+        """All groups, in order of their making."""
+        return [self._groups[n] for n in sorted(self._groups)]
+
+    def _holding(self, window: Window) -> set[int]:
+        """Groups that hold this passage or one of the same sentence that overlaps it by half of the shorter."""
+        return {n for w, n in self._at[id(window.sentence)] if overlap(w, window) >= 0.5}  # noqa: PLR2004
+
+    def _enter(self, number: int, window: Window) -> None:
+        self._groups[number].members.append(window)
+        self._at[id(window.sentence)].append((window, number))
+
+    def _merge(self, x: int, y: int) -> None:
+        """Put the members of group `y` into group `x`."""
+        for window in self._groups.pop(y).members:
+            at = self._at[id(window.sentence)]
+            at.remove((window, y))
+            if not any(n == x and overlap(w, window) >= 0.5 for w, n in at):  # noqa: PLR2004
+                self._groups[x].members.append(window)
+                at.append((window, x))
+
+    def _fits(self, group: Group, windows: Sequence[Window]) -> bool:
+        """Whether every window is likely enough to say what every member of the group says."""
+        total, pairs = 0.0, 0
+        for member in group.members[:CORE]:
+            for window in windows[:CORE]:
+                if member.article == window.article:
+                    continue
+                value = self._likelihood(member, window)
+                if value < LINKED:
+                    return False
+                total += value
+                pairs += 1
+        return pairs > 0 and total / pairs >= AVERAGE
+
+    def _likelihood(self, a: Window, b: Window) -> float:
+        key = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = 0.0 if vetoed(a, b) else likelihood(a, b)
+        return known
+
+
+def overlap(a: Window, b: Window) -> float:
+    """Share of the shorter of two windows of one sentence that the other covers."""
+    return (min(a.end, b.end) - max(a.start, b.start)) / max(1, min(a.end - a.start, b.end - b.start))
+
+
+def gather(matches: Iterable[tuple[float, Match]]) -> list[Group]:
+    """Groups of passages that say the same, from all rated matches of a story."""
+    good = [(p, m) for p, m in matches if p >= LIKELY and not vetoed(m.a, m.b)]
+    good.sort(key=lambda x: (-x[0], x[1].a.key, x[1].b.key))
+    clusters = Clusters()
+    for _, match in good:
+        clusters.add(match.a, match.b)
+    return [g for g in clusters.groups() if len(g.articles) > 1]

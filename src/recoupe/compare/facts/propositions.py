@@ -1,0 +1,63 @@
+"""The propositions of a story, read once and handed to every comparison that needs them.
+
+    sentences → segments with concepts → matches between articles → groups that say the same, and clashes
+
+A clash is a match that would be one fact but for a number, a moment or a negation: material for discrepancies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.compare.facts.alignment import Aligner, Match
+from recoupe.compare.facts.clauses import Sentence, cut
+from recoupe.compare.facts.clustering import Group, gather
+from recoupe.compare.facts.judge import asserts, likelihood, vetoed
+from recoupe.compare.facts.lexicon import lexicon
+from recoupe.compare.facts.window import Weights, Window
+from recoupe.compare.material import Material
+from recoupe.model.dossier import Person
+from recoupe.model.span import Passage
+
+CLASHING = 0.6
+"""Least likelihood, the conflict itself left aside, of a match that is a clash."""
+
+
+class Propositions:
+    """What the articles of a story say, clause by clause.
+
+    Attributes:
+        sentences: all sentences that speak of something, in order of article and place.
+        weights: weights of the story's concepts.
+        matches: windows of two articles that share much, with the likelihood that they say the same.
+        groups: windows that say the same, in no order of worth.
+        clashes: likely matches that tell another number, another moment, or the contrary.
+    """
+
+    def __init__(self, material: Material, people: Sequence[Person] = ()) -> None:
+        self.material = material
+        self.sentences: list[Sentence] = cut(material, people)
+        lexicons = {n: lexicon(a.language) for n, a in enumerate(material.articles)}
+        self.weights = Weights(self.sentences, lexicons)
+        found = Aligner(self.sentences, self.weights).matches()
+        self.matches: list[tuple[float, Match]] = [
+            (likelihood(m.a, m.b), m) for m in found if asserts(m.a, m.b)
+        ]
+        self.groups: list[Group] = gather(self.matches)
+        self.clashes: list[tuple[float, Match]] = [
+            (p, m)
+            for p, m in self.matches
+            if p >= CLASHING and (vetoed(m.a, m.b) or m.a.negated != m.b.negated)
+        ]
+
+    def passage(self, window: Window) -> Passage:
+        """Where a window stands, without punctuation at its edges."""
+        article = self.material.articles[window.article]
+        piece = article.text[window.start : window.end]
+        start = window.start + len(piece) - len(piece.lstrip(EDGE))
+        end = window.end - (len(piece) - len(piece.rstrip(EDGE)))
+        return Passage(article.id, start, max(end, start + 1))
+
+
+EDGE = ' \t\n\u00a0\u202f.,;:!?…«»“”"()–—-'
+"""Characters that no passage begins or ends with."""

@@ -1,0 +1,161 @@
+"""A window: a run of segments of one sentence, seen as one proposition; and the weights of a story's concepts."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.compare.facts.clauses import Segment, Sentence
+from recoupe.compare.facts.lexicon import Lexicon
+from recoupe.model.findings import Quantity, Time
+
+NAME_LEAST, NAME_MOST = 1.0, 4.0
+"""Bounds of the weight of a name: one that every sentence has tells little."""
+STORY_MOST = 5.0
+"""Greatest weight that rarity in the story gives."""
+FIXED_LEAST, FIXED_SHARE, FIXED_REST = 3, 0.7, 0.25
+"""Words that stand side by side at least so often, in at least this share of the sentences of the rarer one, are one
+expression (*garde des sceaux*): its other words keep this share of their weight beside the weightiest."""
+
+
+@dataclass(slots=True)
+class Window:
+    """Segments `first` to `last` (inclusive) of a sentence.
+
+    Attributes:
+        concepts: what it speaks of, with weights.
+        events: those that tell that something happens or is done.
+        total: sum of the weights.
+        times: its own times; if it has none, those of its sentence (`borrowed`).
+        quantities: its quantities.
+        negated: whether an odd number of its segments are turned round.
+        doubted: whether any is left open.
+        ahead: whether any speaks of something to come.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    start: int
+    end: int
+    concepts: dict[str, float]
+    events: frozenset[str]
+    total: float
+    times: tuple[Time, ...]
+    borrowed: bool
+    quantities: tuple[Quantity, ...]
+    negated: bool
+    doubted: bool
+    ahead: bool
+
+    @property
+    def article(self) -> int:
+        """Number of the article."""
+        return self.sentence.article
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Where it stands: article, start, end."""
+        return self.sentence.article, self.start, self.end
+
+
+class Weights:
+    """Weight of every concept of a story: the mean of its rarity in general news and in the story."""
+
+    def __init__(self, sentences: Sequence[Sentence], lexicons: Mapping[int, Lexicon]) -> None:
+        seen: Counter[str] = Counter()
+        languages: dict[str, Lexicon] = {}
+        for sentence in sentences:
+            concepts = frozenset().union(*(s.concepts for s in sentence.segments))
+            seen.update(concepts)
+            for concept in concepts:
+                languages.setdefault(concept, lexicons[sentence.article])
+        self._weights = {
+            c: _weight(c, math.log((len(sentences) + 1) / n), languages[c]) for c, n in seen.items()
+        }
+        self._expressions = _expressions(sentences, seen)
+
+    def of(self, concept: str) -> float:
+        """Weight of a concept."""
+        return self._weights[concept]
+
+    def _weigh(self, concepts: frozenset[str]) -> dict[str, float]:
+        """Weights of concepts that stand together: words of one expression are not counted twice."""
+        weights = {c: self._weights[c] for c in sorted(concepts)}
+        heads: dict[str, str] = {}
+        for concept in weights:
+            expression = self._expressions.get(concept)
+            if expression is not None:
+                head = heads.get(expression)
+                if head is None or weights[concept] > weights[head]:
+                    heads[expression] = concept
+        for concept in weights:
+            expression = self._expressions.get(concept)
+            if expression is not None and heads[expression] != concept:
+                weights[concept] *= FIXED_REST
+        return weights
+
+    def window(self, sentence: Sentence, first: int, last: int) -> Window:
+        """The window of segments `first` to `last` of `sentence`."""
+        segments = sentence.segments[first : last + 1]
+        concepts = self._weigh(frozenset().union(*(s.concepts for s in segments)))
+        times = tuple(t for s in segments for t in s.times)
+        borrowed = not times
+        return Window(
+            sentence=sentence,
+            first=first,
+            last=last,
+            start=segments[0].start,
+            end=segments[-1].end,
+            concepts=concepts,
+            events=frozenset().union(*(s.events for s in segments)),
+            total=sum(concepts.values()),
+            times=times or tuple(t for s in sentence.segments for t in s.times),
+            borrowed=borrowed,
+            quantities=tuple(q for s in segments for q in s.quantities),
+            negated=sum(s.negated for s in segments) % 2 == 1,
+            doubted=any(s.doubted for s in segments),
+            ahead=any(s.ahead for s in segments),
+        )
+
+
+def segment_weight(segment: Segment, weights: Weights) -> float:
+    """Sum of the weights of a segment's concepts."""
+    return sum(weights.of(c) for c in segment.concepts)
+
+
+def _expressions(sentences: Sequence[Sentence], seen: Mapping[str, int]) -> dict[str, str]:
+    """For each word of a fixed expression of the story the name of the expression (its first word in the alphabet)."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for sentence in sentences:
+        found = {
+            (x, y)
+            for s in sentence.segments
+            for x, y in zip(s.sequence, s.sequence[1:], strict=False)
+            if x != y
+        }
+        pairs.update(found)
+    parent: dict[str, str] = {}
+
+    def root(word: str) -> str:
+        while parent.get(word, word) != word:
+            word = parent[word]
+        return word
+
+    for (x, y), count in sorted(pairs.items()):
+        if count >= FIXED_LEAST and count >= FIXED_SHARE * min(seen[x], seen[y]):
+            first, second = sorted((root(x), root(y)))
+            parent[second] = first
+            parent.setdefault(first, first)
+    return {word: root(word) for word in parent}
+
+
+def _weight(concept: str, rarity: float, lexicon: Lexicon) -> float:
+    if concept.startswith("@"):
+        return min(NAME_MOST, max(NAME_LEAST, rarity))
+    general = lexicon.weight(concept)
+    if general < 1:
+        return general
+    return (general + min(STORY_MOST, rarity)) / 2
