@@ -30,9 +30,107 @@ def marks_of(tags: Sequence[str]) -> list[Mark]:
 
 
 def agree(text: Surroundings, tags: Sequence[str]) -> list[Mark]:
-    """Names from tags; a single word takes the type that the article gives it elsewhere as part of a full name.
+    """Names from tags, of one mind within the article.
 
-    The last word of a person's full name (two words or more) is that person wherever it stands alone with a
-    capital, marked or not; a form marked with two types takes the more frequent one.
+    - The last word of a person's full name is that person wherever it stands alone with a capital.
+    - A form marked with two types takes the more frequent one.
+    - A person's name after *place*, *rue*, *aéroport* ... is a place.
+    - The name of a country is a place, of a known body a body.
     """
-    return marks_of(tags)
+    marks = _with_phrases(text, [_trimmed(text, mark) for mark in marks_of(tags)])
+    marks = [_retyped(text, mark) for mark in marks if mark[0] < mark[1]]
+    surnames = _surnames(text, marks)
+    marks = _by_majority(text, marks, surnames)
+    return sorted([*marks, *_missed(text, marks, surnames)])
+
+
+def _trimmed(text: Surroundings, mark: Mark) -> Mark:
+    """Without small words and marks of punctuation at its edges."""
+    start, end, kind = mark
+    shapes, flags = text.shapes, text.flags
+    while start < end and not _bears(shapes[start], flags[start]):
+        start += 1
+    while start < end and (not shapes[end - 1][0].isalnum() or (shapes[end - 1] == "a" and "X" in flags[end - 1])):
+        if text.norms[end - 1] == "." and shapes[end - 2] in ("A", "Aa"):
+            break
+        end -= 1
+    return start, end, kind
+
+
+def _with_phrases(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
+    """Marks with the names of several words that the word lists know whole: *Fédération de Russie*, not half of it."""
+    flags = text.flags
+    owner = {i: mark for mark in marks for i in range(mark[0], mark[1])}
+    i = 0
+    while i < len(flags):
+        flag = flags[i][-1:]
+        end = i + 1
+        if flag in ("P", "O"):
+            while end < len(flags) and flags[end][-1:] == flag.lower():
+                end += 1
+        touching = [owner[j] for j in range(i, end) if j in owner] if end > i + 1 else []
+        if end > i + 1 and all(i <= m[0] and m[1] <= end for m in touching):
+            phrase: Mark = (i, end, "place" if flag == "P" else "organization")
+            owner.update(dict.fromkeys(range(i, end), phrase))
+        i = end
+    return sorted(set(owner.values()))
+
+
+def _bears(shape: str, flags: str) -> bool:
+    """Whether a token can begin a name."""
+    return "A" in shape or shape == "1" or (shape == "a" and "X" not in flags) or "H" in flags or "L" in flags
+
+
+def _retyped(text: Surroundings, mark: Mark) -> Mark:
+    """The type that the word lists make certain."""
+    start, end, kind = mark
+    first = text.flags[start]
+    if first[-1:] in ("P", "O") and all(text.flags[i][-1:] == first[-1].lower() for i in range(start + 1, end)):
+        whole = end == len(text.flags) or text.flags[end][-1:] != first[-1].lower()
+        if whole and (end - start > 1 or kind != "person"):
+            return start, end, "place" if first[-1] == "P" else "organization"
+    if kind == "person" and start > 0:
+        before = start - 1
+        if "X" in text.flags[before] and before > 0:
+            before -= 1
+        if "N" in text.flags[before] and text.shapes[before] != "1":
+            return start, end, "place"
+    return mark
+
+
+def _surnames(text: Surroundings, marks: Sequence[Mark]) -> set[str]:
+    """Last words of persons' full names that are not places themselves."""
+    return {
+        text.norms[end - 1]
+        for start, end, kind in marks
+        if kind == "person" and end - start > 1 and "P" not in text.flags[end - 1] and len(text.norms[end - 1]) > 1
+    }
+
+
+def _by_majority(text: Surroundings, marks: Sequence[Mark], surnames: set[str]) -> list[Mark]:
+    """Each form with the type it has most often in the article; a lone surname is a person."""
+    norms = text.norms
+    votes: dict[tuple[str, ...], Counter[NameType]] = defaultdict(Counter)
+    for start, end, kind in marks:
+        votes[tuple(norms[start:end])][kind] += 1
+    found: list[Mark] = []
+    for start, end, kind in marks:
+        key = tuple(norms[start:end])
+        if kind == "place" and len(key) > 1 and votes[key]["person"]:
+            found.append((start, end, kind))  # a square named after somebody
+        elif len(key) == 1 and key[0] in surnames:
+            found.append((start, end, "person"))
+        else:
+            best = max(votes[key], key=lambda k: (votes[key][k], k == kind, k))
+            found.append((start, end, best))
+    return found
+
+
+def _missed(text: Surroundings, marks: Sequence[Mark], surnames: set[str]) -> list[Mark]:
+    """Surnames of the article's persons that stand alone with a capital and were not marked."""
+    taken = {i for start, end, _ in marks for i in range(start, end)}
+    return [
+        (i, i + 1, "person")
+        for i, norm in enumerate(text.norms)
+        if norm in surnames and i not in taken and text.shapes[i][0] == "A" and "l" not in text.seen.get(norm, "")
+    ]

@@ -1,7 +1,8 @@
 """Word lists as the tagger of names sees them: a string of flags for each token.
 
 Flags: `G` given name, `T` title, `R` role noun, `H` head of a body's name, `L` head of a place's name, `D` adjective
-of a country, `C` calendar, `V` verb of people, `A` preposition of places, `X` particle inside names; `P` begins and
+of a country, `C` calendar, `V` verb of people, `A` preposition of places, `X` particle inside names, `N` what is named after
+people; `P` begins and
 `p` continues a known place, `O` begins and `o` continues a known body. The lists are data (`language/*/names.toml`,
 `roles.tsv`, `countries.tsv`, `cities.tsv`, `regions.tsv`, `shared/given_names.tsv`, `shared/agencies.tsv`).
 """
@@ -52,6 +53,7 @@ class Lexicon:
             ("person_verbs", "V"),
             ("particles", "X"),
             ("calendar", "C"),
+            ("named_after", "N"),
         ):
             self._flag(data[key], flag)
         self._flag(self.given, "G")

@@ -1,7 +1,7 @@
 """Which mentions in one article mean the same: *Abo* is *Vera Abo*, *USM* the body whose name it abbreviates.
 
 A shorter form goes to a fuller one that contains its words; where two fuller forms compete, to the one mentioned
-last before it. Spelling variants of one name (accents, case, hyphens, one wrong letter) are one.
+far more often, else the one mentioned last before it. Spelling variants of one name (accents, case, hyphens, one wrong letter) are one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from recoupe.annotate.names.lexicon import gender_of
 
 _LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
 _SHORT_INITIALS = 2
+_PROMINENT = 2  # times as many full mentions make one of two namesakes the one who is meant
 
 
 @lru_cache(maxsize=50_000)
@@ -69,36 +70,39 @@ def _link_spellings(found: dict[str, list[int]], names: list[str]) -> None:
 
 
 def _link_forms(found: dict[str, list[int]], names: list[str], *, person: bool) -> None:
-    """Short forms take the fuller form that holds their words."""
+    """Short forms take the fuller form that holds their words, misspelt ones the right spelling."""
     _link_spellings(found, names)
-    full: dict[str, tuple[str, ...]] = {}
-    places: dict[str, list[int]] = defaultdict(list)
-    for numbers in found.values():
-        for n in numbers:
-            full.setdefault(names[n], tuple(plain(names[n]).split()))
-            places[names[n]].append(n)
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for form, words in full.items():
-        for word in dict.fromkeys(words):
-            by_word[word].append(form)
-    target: dict[str, list[str]] = {}
-    for form, words in full.items():
+    if person:
+        _move(names, _misspelt(_Forms(found, names)))
+    forms = _Forms(found, names)
+    for form, words in forms.full.items():
         if not words:
             continue
-        rivals = min((by_word[w] for w in words), key=len)
-        fuller = [r for r in rivals if r != form and _abbreviates(words, full[r], person=person)]
-        target[form] = [r for r in fuller if not any(r in _holders(r2, full, fuller, person=person) for r2 in fuller)] or fuller
-    if person:
-        _link_misspelt(full, by_word, places, target)
-    for form, fuller in target.items():
-        if fuller:
-            for n in places[form]:
-                names[n] = _nearest(n, fuller, places)
+        rivals = min((forms.by_word[w] for w in words), key=len)
+        fuller = [r for r in rivals if r != form and _abbreviates(words, forms.full[r], person=person)]
+        fullest = [r for r in fuller if not any(_abbreviates(forms.full[r], forms.full[o], person=person) for o in fuller)]
+        for n in forms.places[form] if fullest else ():
+            names[n] = _likeliest(n, fullest, forms.places)
 
 
-def _holders(form: str, full: dict[str, tuple[str, ...]], among: list[str], *, person: bool) -> list[str]:
-    """Forms among `among` that are shorter ways to say `form`."""
-    return [r for r in among if r != form and _abbreviates(full[r], full[form], person=person)]
+class _Forms:
+    """The forms in use: their words, where they stand, and which forms hold a word."""
+
+    def __init__(self, found: dict[str, list[int]], names: list[str]) -> None:
+        self.full: dict[str, tuple[str, ...]] = {}
+        self.places: dict[str, list[int]] = defaultdict(list)
+        self.by_word: dict[str, list[str]] = defaultdict(list)
+        for n in sorted(n for numbers in found.values() for n in numbers):
+            self.full.setdefault(names[n], tuple(plain(names[n]).split()))
+            self.places[names[n]].append(n)
+        for form, words in self.full.items():
+            for word in dict.fromkeys(words):
+                self.by_word[word].append(form)
+
+
+def _move(names: list[str], target: dict[str, str]) -> None:
+    for n, name in enumerate(names):
+        names[n] = target.get(name, name)
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool) -> bool:
@@ -118,10 +122,13 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool)
     )
 
 
-def _nearest(n: int, fuller: list[str], places: dict[str, list[int]]) -> str:
-    """The fuller form mentioned last before mention `n`, else the first one after it."""
+def _likeliest(n: int, fuller: list[str], places: dict[str, list[int]]) -> str:
+    """Whom mention `n` means: the full form mentioned far more often than others, else the last one before it."""
     if len(fuller) == 1:
         return fuller[0]
+    by_count = sorted(fuller, key=lambda form: (-len(places[form]), places[form][0]))
+    if len(places[by_count[0]]) >= _PROMINENT * len(places[by_count[1]]):
+        return by_count[0]
 
     def distance(form: str) -> tuple[bool, int]:
         before = [p for p in places[form] if p < n]
@@ -130,23 +137,23 @@ def _nearest(n: int, fuller: list[str], places: dict[str, list[int]]) -> str:
     return min(fuller, key=distance)
 
 
-def _link_misspelt(
-    full: dict[str, tuple[str, ...]],
-    by_word: dict[str, list[str]],
-    places: dict[str, list[int]],
-    target: dict[str, list[str]],
-) -> None:
-    """A name with one typing error goes to the right spelling, which is the more frequent or the earlier one."""
-    for form, words in full.items():
-        if len(words) <= 1 or target.get(form):
+def _misspelt(forms: _Forms) -> dict[str, str]:
+    """For full names with one typing error the right spelling: the more frequent, else the earlier one."""
+    found: dict[str, str] = {}
+    for form, words in forms.full.items():
+        if len(words) <= 1:
             continue
-        rivals = {r for w in (words[0], words[-1]) for r in by_word[w] if r != form and len(full[r]) == len(words)}
-        for rival in sorted(rivals):
-            other = full[rival]
+        rivals = {r for w in (words[0], words[-1]) for r in forms.by_word[w] if r != form}
+        weight = (len(forms.places[form]), -forms.places[form][0])
+        for rival in sorted(rivals, key=lambda r: (-len(forms.places[r]), forms.places[r][0])):
+            other = forms.full[rival]
+            if len(other) != len(words) or (len(forms.places[rival]), -forms.places[rival][0]) <= weight:
+                continue
             differing = [(a, b) for a, b in zip(words, other, strict=True) if a != b]
-            weight = (len(places[rival]), -places[rival][0])
-            if len(differing) == 1 and misspells(*differing[0]) and weight > (len(places[form]), -places[form][0]):
-                target[form] = [rival]
+            if len(differing) == 1 and misspells(*differing[0]):
+                found[form] = rival
+                break
+    return found
 
 
 def misspells(a: str, b: str) -> bool:
