@@ -1,0 +1,87 @@
+"""The times that an article names: TIMEX3 type and value, and the days they mean.
+
+    tokens → units (one letter each) → readings (rules of the grammar) → meanings (values) → times
+
+This package decides where a time stands, what it says, and against which date. It leaves aside what is no time
+though it looks like one (ages, scores, prices, streets) and does not say which event a time belongs to.
+Source: ISO-TimeML (TIMEX3 guidelines 1.2.1); the conventions chosen where it leaves a choice are in docs/times.md.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from recoupe.annotate.document import Document
+from recoupe.annotate.times.frame import Frame, Meaning
+from recoupe.annotate.times.grammar import grammar_of
+from recoupe.annotate.times.meanings import MEANINGS, tense_of
+from recoupe.annotate.times.reading import Reading, read
+from recoupe.annotate.times.refuse import refused
+from recoupe.annotate.times.units import Units
+from recoupe.model.findings import Time
+from recoupe.text.timex import days
+
+__all__ = ["find_times"]
+
+
+def find_times(document: Document) -> tuple[Time, ...]:
+    """Times of a document, in the order of the text, none over another.
+
+    Args:
+        document: an article with its language. Relative times are counted from `article.published`; without it
+            they keep what they say (`XXXX-WXX-2`, `PAST_REF`) and have no interval.
+
+    Returns:
+        Times with TIMEX3 type and value, and the first and last day they mean, both inclusive, in ISO dates.
+    """
+    grammar = grammar_of(document.language)
+    units = Units(document, grammar)
+    frame = Frame(document, units, tense_of(document.language), _published(document))
+    readings = [r for r in read(units) if not refused(r)]
+    times: list[Time] = []
+    for reading in readings:
+        frame.sentence = document.sentence_at(reading.start)
+        meaning = MEANINGS[reading.rule.means](reading, frame)
+        if meaning is None:
+            continue
+        frame.keep(meaning)
+        times += _times(reading, meaning)
+    return tuple(times)
+
+
+def _times(reading: Reading, meaning: Meaning) -> list[Time]:
+    """One time for the reading, and one for each other day it names."""
+    units, start = reading.units, reading.start
+    times = []
+    for first, last, value in meaning.others:
+        inner = units.starts[first] if first != reading.first else start
+        times.append(Time(inner, units.ends[last - 1], meaning.type, value, _interval(meaning, value)))
+        start = max(start, units.ends[last - 1])
+    if meaning.others:
+        rest = next(i for i in range(reading.first, reading.last) if units.starts[i] >= start and _content(units, i))
+        start = units.starts[rest]
+    if times and times[0].start > start:  # the other day stands after: the reading's own time ends before it
+        first_other = units.starts[meaning.others[0][0]]
+        return [Time(reading.start, first_other, meaning.type, meaning.value, _interval(meaning)), *times]
+    return [*times, Time(start, reading.end, meaning.type, meaning.value, _interval(meaning))]
+
+
+def _content(units: Units, index: int) -> bool:
+    norm = units.norms[index]
+    return norm not in units.grammar.values["and"] and norm not in units.grammar.values["article"]
+
+
+def _interval(meaning: Meaning, value: str | None = None) -> tuple[str, str] | None:
+    span = meaning.span if value is None else None
+    if span is None and meaning.type in {"DATE", "TIME"}:
+        span = days(value or meaning.value)
+    return (span[0].isoformat(), span[1].isoformat()) if span else None
+
+
+def _published(document: Document) -> date | None:
+    """The article's day; None if it has none that can be read."""
+    told = document.article.published
+    try:
+        return date.fromisoformat(told[:10]) if told else None
+    except ValueError:
+        return None

@@ -1,0 +1,84 @@
+"""Whether what a sentence says of a time lies behind or ahead: the tense of the verb nearest to it.
+
+News says *mardi* for the last Tuesday and for the next one; the verb tells. The signs (auxiliaries, endings,
+words such as *prévu* or *scheduled*, prepositions such as *d'ici* or *since*) are the language's data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recoupe.annotate.times.units import Units
+
+_REACH = 40  # units looked at on each side; a clause is shorter
+_AFTER = 1.6  # a verb after the time counts as this much farther than one before it
+_COMMA = 3.0  # a comma between the time and the verb counts as so many units
+_STOPS = frozenset({"\n", ".", "!", "?", ";"})
+
+
+class Tense:
+    """The signs of tense of a language.
+
+    Attributes of the data (`[tense]` of `times.toml`):
+        ahead, behind: words that say it by themselves.
+        ahead_endings, behind_endings: endings of verb forms, and `not_verbs`, words that only look so.
+        ahead_before, behind_before: words directly before a time that say it (*d'ici*, *since*).
+        infinitive_mark: a word after which a verb lies ahead when the time follows closely (*to*).
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._words: dict[str, int] = dict.fromkeys(data["behind"], -1) | dict.fromkeys(data["ahead"], 1)
+        self._before = dict.fromkeys(data["behind_before"], -1) | dict.fromkeys(data["ahead_before"], 1)
+        self._ahead_endings = tuple(data["ahead_endings"])
+        self._behind_endings = tuple(data["behind_endings"])
+        self._not_verbs = frozenset(data["not_verbs"])
+        self._infinitive_marks = frozenset(data["infinitive_marks"])
+        self._known: dict[str, int] = {}
+
+    def sign(self, norm: str) -> int:
+        """-1 for a form that lies behind, 1 for one ahead, 0 for any other word."""
+        sign = self._known.get(norm)
+        if sign is None:
+            if len(self._known) > 50_000:  # noqa: PLR2004 - words of very many articles; start again
+                self._known.clear()
+            sign = self._known[norm] = self._look(norm)
+        return sign
+
+    def _look(self, norm: str) -> int:
+        if norm in self._words:
+            return self._words[norm]
+        if norm in self._not_verbs or len(norm) < 4:  # noqa: PLR2004 - shorter forms stand in the lists
+            return 0
+        if norm.endswith(self._ahead_endings):
+            return 1
+        return -1 if norm.endswith(self._behind_endings) else 0
+
+    def around(self, units: Units, first: int, last: int) -> int:
+        """Where the time in the units `[first, last)` lies by its sentence: -1 behind, 1 ahead, 0 not told."""
+        norms = units.norms
+        before = first - 1
+        while before >= 0 and norms[before] in units.grammar.values["article"]:
+            before -= 1
+        if before >= 0 and (sign := self._before.get(norms[before], 0)):
+            return sign
+        left = self._nearest(norms, range(before, max(-1, first - _REACH), -1))
+        right = self._nearest(norms, range(last, min(len(norms), last + _REACH)))
+        if left and (not right or left[0] <= right[0] * _AFTER):
+            return left[1]
+        return right[1] if right else 0
+
+    def _nearest(self, norms: list[str], places: range) -> tuple[float, int] | None:
+        distance = 0.0
+        for index in places:
+            norm = norms[index]
+            if norm in _STOPS:
+                return None
+            distance += _COMMA if norm in {",", "(", ")", "«", "»", '"', "“", "”"} else 1.0
+            sign = self.sign(norm)
+            if sign:
+                return distance, sign
+            if places.step < 0 and distance <= 5 and norm in self._infinitive_marks:  # noqa: PLR2004
+                return distance, 1
+        return None
