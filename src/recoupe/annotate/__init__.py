@@ -49,13 +49,14 @@ def annotate_article(article: Article, options: Options | None = None) -> Articl
     furniture = find_furniture(article, language)
     document = Document(article, language, furniture)
     names = find_names(document, options)
+    times = find_times(document)
     return msgspec.structs.replace(
         article,
         furniture=furniture,
         credits=find_credits(document, furniture),
         sentences=tuple(document.sentences),
         names=names,
-        times=find_times(document),
-        quantities=find_quantities(document),
+        times=times,
+        quantities=find_quantities(document, times),
         quotations=find_quotations(document, names),
     )

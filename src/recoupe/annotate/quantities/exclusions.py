@@ -1,0 +1,122 @@
+"""Numbers that count nothing: names, labels, addresses, scores, phone numbers, clock times, years.
+
+Each test looks at a few tokens on either side and nothing else.
+"""
+
+from __future__ import annotations
+
+from recoupe.annotate.quantities.numbers import Number, Reader
+
+_YEARS = range(1400, 2100)
+_SENTENCE_MARKS = frozenset(".?!:;…«\"“”»(\n-–—•")
+
+
+def names_something(reader: Reader, number: Number, sentence_start: int) -> bool:
+    """Whether the number belongs to a name, a label, an address, a phone number or a clock time.
+
+    Args:
+        reader: the text.
+        number: the number as read.
+        sentence_start: first token of its sentence.
+    """
+    i = number.first
+    return (
+        _joined(reader, number)
+        or _label(reader, number, i)
+        or _capital(reader, number, sentence_start)
+        or _clock(reader, number)
+        or _address(reader, number)
+    )
+
+
+def _joined(reader: Reader, number: Number) -> bool:
+    """Digits joined to letters, slashes, dots or more digits: *A-320*, *10/12*, *3-1*, *192.168.1.2*, *05 61 22*."""
+    if not number.digits:
+        return False
+    words, i, after = reader.words, number.first, number.after
+    if i and reader.glued(i) and words[i - 1] in {"/", "-", "_", "@", "#", "=", "&", ".", "+", "*"}:
+        minus = words[i - 1] == "-" and not reader.glued(i - 1)
+        return not minus
+    if i and reader.glued(i) and words[i - 1][-1].isalnum() and not words[i - 1].isdecimal():
+        return words[i - 1] not in reader.vocabulary.language.stopwords and not _currency_code(words[i - 1])
+    if after + 1 < len(words) and reader.glued(after) and words[after] in {"/", "_", "@", "=", ".", ":"}:
+        return reader.glued(after + 1) and words[after + 1][0].isdigit()
+    if _digit_groups(reader, number):
+        return True
+    return False
+
+
+def _currency_code(word: str) -> bool:
+    return len(word) == 3 and word.isalpha()  # noqa: PLR2004
+
+
+def _digit_groups(reader: Reader, number: Number) -> bool:
+    """A phone number or reference: three groups of digits or more, not groups of three."""
+    words = reader.words
+    around = 1
+    left = number.first - 1
+    while left >= 0 and around < 4 and (words[left].isdecimal() or words[left] in "-."):  # noqa: PLR2004
+        around += words[left].isdecimal() and reader.tokens.starts[left + 1] - reader.tokens.ends[left] <= 1
+        left -= 1
+    right = number.after
+    while right < len(words) and around < 4 and words[right].isdecimal():  # noqa: PLR2004
+        around += 1
+        right += 1
+    return around >= 3  # noqa: PLR2004
+
+
+def _label(reader: Reader, number: Number, i: int) -> bool:
+    """*article 5*, *numéro 2*, *n° 12*, *page 3*."""
+    if not i:
+        return False
+    words = reader.words
+    before = words[i - 1]
+    if before in ("°", "º", ".") and i > 1:
+        before = words[i - 2] if reader.glued(i - 1) else before
+        return before in ("n", "no", "nos", "art", "p", "tel", "ch") and reader.tokens.forms[i - 2][0] != "N" or before == "n"
+    plain = number.scale == 1 and not (number.grouped and number.value >= 1000)  # noqa: PLR2004
+    return plain and before in reader.vocabulary.naming and not number.noun
+
+
+def _capital(reader: Reader, number: Number, sentence_start: int) -> bool:
+    """A number inside a name: *Airbus 380*, *Sept à huit*, *les Vingt-Sept*."""
+    i, forms = number.first, reader.tokens.forms
+    if number.grouped or number.noun or number.rounded or number.open:
+        return False
+    inside = i > sentence_start and forms[i - 1] not in _SENTENCE_MARKS
+    if not number.digits:
+        return inside and forms[i][0].isupper()
+    if i <= sentence_start or not forms[i - 1][0].isupper() or not forms[i - 1][0].isalpha():
+        return False
+    if i - 1 == sentence_start and len(forms[i - 1]) > 1 and not forms[i - 1].isupper():
+        return reader.words[i - 1] in reader.vocabulary.proper
+    return not _currency_code(reader.words[i - 1]) or forms[i - 1][1:].islower() or not forms[i - 1].isupper()
+
+
+def _clock(reader: Reader, number: Number) -> bool:
+    """*20h08*, *13 h*: an hour."""
+    i = number.after
+    if not number.digits or i >= len(reader.words):
+        return False
+    word = reader.words[i]
+    hour = word[0] == "h" and word[1:].isdecimal() if len(word) > 1 else word in reader.vocabulary.clock
+    return hour and number.value < 25  # noqa: PLR2004
+
+
+def _address(reader: Reader, number: Number) -> bool:
+    """*12, rue des Tanneurs*, *10 Station Road*."""
+    words, i = reader.words, number.after
+    if not number.digits or number.grouped:
+        return False
+    if i < len(words) and words[i] == ",":
+        i += 1
+    if i < len(words) and words[i] in ("bis", "ter"):
+        i += 1
+    if i < len(words) and words[i] in reader.vocabulary.streets:
+        return i > number.after or reader.tokens.forms[i][0].islower() and not words[i].endswith("s")
+    return i + 1 < len(words) and reader.tokens.forms[i][0].isupper() and words[i + 1] in reader.vocabulary.streets
+
+
+def looks_like_year(number: Number) -> bool:
+    """Whether four digits with nothing counted could be a year that no time expression took."""
+    return number.digits and not number.grouped and number.value in _YEARS and number.after == number.first + 1

@@ -1,0 +1,394 @@
+"""One pass over the tokens of an article: every number is read once and becomes a quantity or is passed over."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recoupe.annotate.document import Document
+from recoupe.annotate.quantities import ordinals
+from recoupe.annotate.quantities.ages import Ages
+from recoupe.annotate.quantities.bounds import Bounds, bounds, tidy
+from recoupe.annotate.quantities.counted import Nouns
+from recoupe.annotate.quantities.exclusions import looks_like_year, names_something
+from recoupe.annotate.quantities.lexicon import Lexicon, Unit
+from recoupe.annotate.quantities.numbers import Number, Reader
+from recoupe.model.findings import Counted, Quantity, QuantityKind, Time
+
+_NEAR = 1200  # code points after an amount of money within which *3 milliards* alone means the same currency
+
+
+class Amount(NamedTuple):
+    """A number with its unit, before bounds and noun: tokens, number, unit."""
+
+    first: int
+    after: int
+    number: Number
+    unit: Unit | None
+
+
+class Finder:
+    """Finds the quantities of one article. Made once an article, used once."""
+
+    def __init__(self, document: Document, times: Sequence[Time], vocabulary: Lexicon) -> None:
+        self._document = document
+        self._vocabulary = vocabulary
+        self._tokens = document.tokens
+        self._reader = Reader(document.prose, document.tokens, vocabulary)
+        self._words = self._reader.words
+        self._nouns = Nouns(self._reader)
+        self._ages = Ages(self._reader, self._nouns)
+        self._times = sorted((t.start, t.end) for t in times)
+        self._time_starts = [start for start, _ in self._times]
+        self._currency: tuple[str, int] | None = None
+        self._found: list[Quantity] = []
+        self._free = 0  # first token that belongs to no quantity yet
+
+    def find(self) -> list[Quantity]:
+        """All quantities, in order."""
+        starts = self._vocabulary.starts
+        for i, word in enumerate(self._words):
+            if i < self._free:
+                continue
+            if (
+                word[0].isdigit()
+                or word in starts
+                or (word == self._vocabulary.decimal and self._leading(i))
+                or ("-" in word and word.partition("-")[0] in starts)
+            ):
+                self._free = max(i + 1, self._at(i))
+        return self._found
+
+    def _leading(self, i: int) -> bool:
+        """Whether a decimal mark begins a number (*,5*)."""
+        return i + 1 < len(self._words) and self._words[i + 1][0].isdigit() and not self._reader.glued(i)
+
+    def _at(self, i: int) -> int:
+        """Read what starts at token `i`; the first token after it."""
+        ordinal = ordinals.ordinal_at(self._reader, i)
+        if ordinal:
+            return self._ordinal(ordinal)
+        number = self._reader.read(i) or self._half_unit(i)
+        if number is None:
+            return i + 1
+        if number.one and not self._single(number):
+            return i + 1
+        if not number.one and names_something(self._reader, number, self._sentence_start(i)):
+            return number.after
+        return self._quantity(number)
+
+    def _half_unit(self, i: int) -> Number | None:
+        """*demi-litre*, *half-mile*: a half joined to a unit is read as the half alone."""
+        head, hyphen, tail = self._words[i].partition("-")
+        if not hyphen or head not in self._vocabulary.half or not self._vocabulary.units.at([tail], 0):
+            return None
+        return Number(i, i, 0.5)
+
+    def _single(self, number: Number) -> bool:
+        """Whether *un* counts: *un seul témoin*, *un euro*."""
+        i = number.after
+        if i >= len(self._words):
+            return False
+        if self._words[i] in self._vocabulary.alone:
+            return True
+        unit = self._vocabulary.units.at(self._words, i)
+        return unit is not None and unit[1].kind in ("money", "percent") and self._words[i] not in ("livre",)
+
+    def _sentence_start(self, i: int) -> int:
+        index = self._document.sentence_at(self._tokens.starts[i])
+        return self._tokens.first_at(self._document.sentences[index].start) if index >= 0 else 0
+
+    def _in_time(self, first: int, after: int) -> bool:
+        """Whether tokens `first` to `after` touch a time expression."""
+        start, end = self._tokens.starts[first], self._tokens.ends[after - 1]
+        at = bisect_right(self._time_starts, end - 1) - 1
+        return any(s < end and start < e for s, e in self._times[max(0, at - 2) : at + 1])
+
+    # ---- quantities
+
+    def _quantity(self, number: Number) -> int:
+        first, sense = self._bound_before(number)
+        if self._between(first):
+            done = self._range(number, first - 1)
+            if done:
+                return done
+        age = self._ages.at(number, first)
+        if age:
+            self._add("age", first, age.after, number, bounds(number.value, sense), None, age.of)
+            return age.after
+        done = self._range(number, first)
+        if done:
+            return done
+        amount = self._amount(number, first)
+        if self._is_time(amount):
+            return amount.after
+        first, after = min(first, amount.first), amount.after
+        if sense is None:
+            following = self._vocabulary.bounds_after.at(self._words, after)
+            if following:
+                after, sense = following
+        if number.value < 0:
+            first = min(first, amount.first)
+        return self._measured(amount, first, after, sense)
+
+    def _measured(self, amount: Amount, first: int, after: int, sense: str | None) -> int:
+        """Add the quantity of an amount with what it counts."""
+        number, unit = amount.number, amount.unit
+        of = self._counted(number, unit, first, amount.after)
+        if unit is None and of is None and (looks_like_year(number) or number.one):
+            return after
+        unit = unit or self._implied_currency(number, of)
+        signed = unit is not None and unit.symbol.startswith("°")
+        factor = unit.factor if unit else 1.0
+        if number.open:
+            least = tidy(number.value * factor)
+            self._append(_kind(unit), first, after, None, Bounds(least, None, approximate=True), unit, of)
+        else:
+            said = bounds(tidy(number.value * factor), sense, rounded=number.rounded, signed=signed)
+            self._append(_kind(unit), first, after, number.value, said, unit, of)
+        return after
+
+    def _add(self, kind: QuantityKind, first: int, after: int, number: Number, said: Bounds, unit: Unit | None, of: Counted | None) -> None:
+        self._append(kind, first, after, None if number.open else number.value, said, unit, of)
+
+    def _append(
+        self, kind: QuantityKind, first: int, after: int, told: float | None, said: Bounds, unit: Unit | None, of: Counted | None
+    ) -> None:
+        start, end = self._tokens.starts[first], self._tokens.ends[after - 1]
+        if unit is not None and unit.kind == "money":
+            self._currency = (unit.symbol, end)
+        self._found.append(
+            Quantity(
+                start=start,
+                end=end,
+                kind=kind,
+                told=told if told is None else tidy(told),
+                low=said.low,
+                high=said.high,
+                approximate=said.approximate,
+                unit=unit.symbol if unit else None,
+                of=of,
+            )
+        )
+
+    def _bound_before(self, number: Number) -> tuple[int, str | None]:
+        """First token of the words that bound a number, minus sign included, and their sense."""
+        found = self._vocabulary.bounds.before(self._words, number.first)
+        if found is None or found[0] < self._free:
+            return number.first, None
+        again = self._vocabulary.bounds.before(self._words, found[0])  # *au moins quelque 300*
+        return (again if again and again[0] >= self._free else found)[0], found[1] if not again else again[1]
+
+    def _between(self, first: int) -> bool:
+        return first > 0 and self._words[first - 1] in self._vocabulary.between
+
+    def _amount(self, number: Number, first: int) -> Amount:
+        """A number with the unit after it or the currency sign before it."""
+        i = number.after
+        after, unit = i, None
+        at = i
+        if number.noun and at < len(self._words) and self._words[at] in ("de", "d'", "of"):
+            at += 1
+        if number.first == number.after:  # a half joined to its unit
+            tail = self._words[i].partition("-")[2]
+            found = self._vocabulary.units.at([tail], 0)
+            return Amount(first, i + 1, number, found[1] if found else None)
+        if at < len(self._words) and self._words[at] == "-" and self._reader.glued(at):
+            at += 1
+        found = self._vocabulary.units.at(self._words, at)
+        if found and self._unit_fits(number, at, found):
+            after, unit = found
+        start = number.first
+        percent = self._vocabulary.percent_before.before(self._words, start)
+        if unit is None and percent:
+            start, unit = percent
+        if unit is None or unit.kind == "money":
+            start, unit = self._sign_before(start, unit)
+        start, number = self._signed(start, number)
+        return Amount(min(first, start), after, number, unit)
+
+    def _unit_fits(self, number: Number, at: int, found: tuple[int, Unit]) -> bool:
+        """Whether a unit word is one: a lone letter (*m*, *l*, *g*) only just after digits, and not *mille*."""
+        word = self._words[at]
+        if len(word) == 1 and word.isalpha():
+            return number.digits and (found[0] >= len(self._words) or self._words[found[0]] not in ("'", "’"))
+        return True
+
+    def _sign_before(self, start: int, unit: Unit | None) -> tuple[int, Unit | None]:
+        """*$15*, *EUR 1000*: the sign or code of a currency before the number."""
+        found = self._vocabulary.currency_before.before(self._words, start)
+        if found is None:
+            return start, unit
+        first, iso = found
+        upper = self._tokens.forms[first].isupper() or not self._tokens.forms[first].isalpha()
+        return (first, unit or Unit("money", iso, 1.0)) if upper else (start, unit)
+
+    def _signed(self, start: int, number: Number) -> tuple[int, Number]:
+        """A minus sign or word before the number."""
+        if start == 0:
+            return start, number
+        before = self._words[start - 1]
+        earlier = self._words[start - 2] if start > 1 else ""
+        if before in "-−–" and (start == 1 or not self._reader.glued(start - 1)):
+            dash = earlier and (earlier[-1].isalnum() and not self._reader.glued(start))
+            if not dash or self._degrees(number.after):
+                return start - 1, number._replace(value=-number.value)
+        if before in self._vocabulary.minus and (not earlier or earlier in self._vocabulary.minus_after or earlier in ".,:;"):
+            return start - 1, number._replace(value=-number.value)
+        return start, number
+
+    def _degrees(self, i: int) -> bool:
+        found = self._vocabulary.units.at(self._words, i)
+        return found is not None and found[1].symbol.startswith("°")
+
+    def _is_time(self, amount: Amount) -> bool:
+        number, i = amount.number, amount.number.after
+        if amount.unit is not None:
+            return amount.unit.kind == "measure" and False
+        if number.first < number.after and self._in_time(number.first, number.after):
+            return True
+        j = i
+        if number.noun and j < len(self._words) and self._words[j] in ("de", "d'", "of"):
+            j += 1
+        for k in (j, j + 1, j + 2):
+            if k >= len(self._words):
+                return False
+            if self._words[k] in self._vocabulary.time_units:
+                return True
+            if self._words[k] not in self._vocabulary.gap and self.unplaced(k):
+                return False
+        return False
+
+    def unplaced(self, k: int) -> bool:
+        """Whether token `k` is no adjective of those that stand before a noun."""
+        word = self._words[k]
+        return not word[0].isalpha() or self._nouns.lemma(k) not in self._vocabulary.counted.before_noun
+
+    # ---- ranges
+
+    def _range(self, low: Number, first: int) -> int | None:
+        """*entre 12 et 15*, *12 à 15*, *12-15*, *deux ou trois*, with one unit and noun; token after, or None."""
+        link = self._linked(low, first)
+        if link is None:
+            return None
+        second, low_unit, kind = link
+        high = self._reader.read(second)
+        if high is None or (high.one and high.value == 1) or high.open or low.open:
+            return None
+        amount = self._amount(high, second)
+        unit = amount.unit or low_unit
+        if low.scale == 1 and high.scale > low.value and not low_unit and not low.rounded:
+            low = low._replace(value=low.value * high.scale)
+        if not low.value < high.value or (kind == "or" and high.value > 3 * low.value + 2):
+            return None
+        if self._is_time(amount) or self._in_time(low.first, high.after):
+            return self._age_range(low, high, first, amount.after)
+        of = self._counted(high, unit, first, amount.after)
+        if kind == "dash" and of is None and unit is None:
+            return amount.after
+        if kind == "to" and self._changes(first):
+            self._from_to(low, high, first, amount, unit, of)
+            return amount.after
+        unit = unit or self._implied_currency(high, of)
+        factor = unit.factor if unit else 1.0
+        said = Bounds(tidy(low.value * factor), tidy(high.value * factor), approximate=kind == "or")
+        self._append(_kind(unit), first, amount.after, None, said, unit, of)
+        return amount.after
+
+    def _linked(self, low: Number, first: int) -> tuple[int, Unit | None, str] | None:
+        """First token of the second number, the unit of the first, and how they are joined."""
+        words, vocabulary = self._words, self._vocabulary
+        after, unit = low.after, None
+        found = vocabulary.units.at(words, after)
+        if found:
+            after, unit = found
+        if after + 1 >= len(words):
+            return None
+        joint = words[after]
+        if joint in vocabulary.both and words[first] in vocabulary.between:
+            return after + 1, unit, "between"
+        if joint in vocabulary.range_words:
+            return after + 1, unit, "to"
+        if joint in vocabulary.either:
+            return after + 1, unit, "or"
+        if joint in "-–" and self._reader.glued(after) and self._reader.glued(after + 1) and words[after + 1][0].isdigit():
+            return after + 1, unit, "dash"
+        return None
+
+    def _age_range(self, low: Number, high: Number, first: int, after: int) -> int:
+        """*les 18-25 ans*: an age group; any other range of times is no quantity."""
+        if after < len(self._words) and self._words[after] in self._vocabulary.ages.units:
+            if first > 0 and self._words[first - 1] in ("les", "des", "aux"):
+                self._append("age", first, after + 1, None, Bounds(low.value, high.value), None, None)
+            return after + 1
+        return after
+
+    def _changes(self, first: int) -> bool:
+        """Whether *de 12 à 15* tells a change from one value to the other (*passer de 12 à 15*)."""
+        if first == 0 or self._words[first - 1] not in self._vocabulary.origin:
+            return False
+        words = range(max(0, first - 6), first - 1)
+        return any(self._nouns.lemma(j) in self._vocabulary.change for j in words if self._words[j][0].isalpha())
+
+    def _from_to(self, low: Number, high: Number, first: int, amount: Amount, unit: Unit | None, of: Counted | None) -> None:
+        """Two values of one thing."""
+        factor = unit.factor if unit else 1.0
+        for number, start, after in ((low, first, low.after), (high, high.first, amount.after)):
+            value = tidy(number.value * factor)
+            self._append(_kind(unit), start, after, number.value, bounds(value, None), unit, of)
+
+    # ---- what is counted
+
+    def _counted(self, number: Number, unit: Unit | None, first: int, after: int) -> Counted | None:
+        found = self._noun_after(number, unit, after)
+        if found is None and unit is not None:
+            found = self._nouns.before_of(first)
+        return self._nouns.at(found) if found is not None else None
+
+    def _noun_after(self, number: Number, unit: Unit | None, after: int) -> int | None:
+        if unit is None and not number.noun:
+            single = abs(number.value) < 2  # noqa: PLR2004
+            found = self._nouns.after_number(after, singular=single and number.value in (0, 1))
+            if found is not None or (after < len(self._words) and self._words[after] not in ("des", "of")):
+                return found
+        found = self._nouns.after_of(after)
+        if found is None and unit is None and number.noun and number.scale == 1:
+            return None
+        if found is None and unit is None:
+            return self._nouns.after_number(after, singular=False)
+        if found is not None and unit is not None and unit.kind == "measure" and self._places(found, after):
+            return None
+        return found
+
+    def _places(self, found: int, after: int) -> bool:
+        """Whether *de* after a measure says where or in which direction: *70 km de Valbourg*, *sept mètres de haut*."""
+        form = self._tokens.forms[found]
+        determined = self._words[after] not in ("de", "d'") or found > after + 1
+        return form[0].isupper() or determined or self._words[found] in self._vocabulary.counted.dimensions
+
+    def _implied_currency(self, number: Number, of: Counted | None) -> Unit | None:
+        """*2,5 milliards* in the neighbourhood of *10 milliards d'euros*: the same currency."""
+        if of is not None or number.scale < 1e6 or self._currency is None:  # noqa: PLR2004
+            return None
+        iso, end = self._currency
+        return Unit("money", iso, 1.0) if self._tokens.starts[number.first] - end < _NEAR else None
+
+    # ---- ordinals
+
+    def _ordinal(self, ordinal: ordinals.Ordinal) -> int:
+        if self._in_time(ordinal.first, ordinal.after) or not ordinals.counts(self._reader, ordinal):
+            return ordinal.after
+        noun = self._nouns.after_number(ordinal.after, singular=True)
+        of = self._nouns.at(noun) if noun is not None else None
+        if noun is not None and self._words[noun] in self._vocabulary.time_units:
+            return ordinal.after
+        said = Bounds(ordinal.value, ordinal.value)
+        self._append("ordinal", ordinal.first, ordinal.after, ordinal.value, said, None, of)
+        return ordinal.after
+
+
+def _kind(unit: Unit | None) -> QuantityKind:
+    if unit is None:
+        return "cardinal"
+    return {"percent": "percent", "money": "money"}.get(unit.kind, "measure")  # type: ignore[return-value]

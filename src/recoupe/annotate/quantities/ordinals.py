@@ -1,0 +1,55 @@
+"""Ordinals that place something in a series: *la deuxième visite*, *le 14e sommet*. Titles and set phrases are none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoupe.annotate.quantities.cardinals import Cardinal
+from recoupe.annotate.quantities.numbers import Reader
+
+
+class Ordinal(NamedTuple):
+    """An ordinal: its tokens and its number."""
+
+    first: int
+    after: int
+    value: float
+
+
+def ordinal_at(reader: Reader, i: int) -> Ordinal | None:
+    """The ordinal that starts at token `i`, in words or in digits with an ending."""
+    words, vocabulary = reader.words, reader.vocabulary
+    word = words[i]
+    if word.isdecimal():
+        if i + 1 < len(words) and reader.glued(i + 1) and words[i + 1] in vocabulary.digit_ordinals and len(word) < 5:  # noqa: PLR2004
+            return Ordinal(i, i + 2, float(word))
+        return None
+    value = vocabulary.ordinals.get(word)
+    if value is not None and word not in vocabulary.denominators:
+        return Ordinal(i, i + 1, value)
+    if "-" in word:
+        return _compound(reader, i)
+    return None
+
+
+def _compound(reader: Reader, i: int) -> Ordinal | None:
+    """*vingt-cinquième*, *trente-et-unième*."""
+    *parts, last = reader.words[i].split("-")
+    value = reader.vocabulary.ordinals.get(last)
+    if value is None:
+        return None
+    cardinal = Cardinal(reader.vocabulary)
+    if not all(cardinal.take(p) for p in parts if p not in reader.vocabulary.connectors):
+        return None
+    return Ordinal(i, i + 1, cardinal.value + value)
+
+
+def counts(reader: Reader, ordinal: Ordinal) -> bool:
+    """Whether an ordinal places something: not a title, a set phrase, a name, or a plural (*les premiers résultats*)."""
+    words, vocabulary, i = reader.words, reader.vocabulary, ordinal.after
+    form = reader.tokens.forms[ordinal.first]
+    before = words[ordinal.first - 1] if ordinal.first else ""
+    following = words[i] if i < len(words) else ""
+    if not form[0].isdigit() and (form[-1] in "sx" or (form[0].isupper() and ordinal.first > 0)):
+        return False
+    return following not in vocabulary.ordinal_not_before and before not in vocabulary.ordinal_not_after
