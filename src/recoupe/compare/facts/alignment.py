@@ -17,11 +17,11 @@ from recoupe.compare.facts.window import Weights, Window
 
 REPRESENTATIVES = 40
 """Segments looked up for one concept: the first ones, in order of articles."""
-LEAST_SHARED = 3.0
+LEAST_SHARED = 2.2
 """Least weight that two segments must share to be looked at."""
 MOST_CANDIDATES = 24
 """Segments looked at for one segment."""
-MOST_PAIRS = 3
+MOST_PAIRS = 4
 """Pairs of windows taken from one pair of sentences."""
 LOSS = 0.22
 """What a unit of weight that is not shared costs while a window is widened."""
@@ -122,11 +122,22 @@ class Aligner:
             i0, i1, j0, j1 = best
             steps_a = [(i0, i1), (max(0, i0 - 1), i1), (i0, min(last_a, i1 + 1))]
             steps_b = [(j0, j1), (max(0, j0 - 1), j1), (j0, min(last_b, j1 + 1))]
-            wider = [(self._gain(a, b, (*x, *y)), (*x, *y)) for x in steps_a for y in steps_b]
+            wider = [
+                (self._gain(a, b, (*x, *y)), (*x, *y))
+                for x in steps_a
+                if self._one_clause(a, x)
+                for y in steps_b
+                if self._one_clause(b, y)
+            ]
             value, choice = max(wider, key=lambda w: w[0])
             if value <= gain + 1e-9:
                 return Match(self.window(a, i0, i1), self.window(b, j0, j1), gain)
             gain, best = value, choice
+
+    def _one_clause(self, number: int, place: tuple[int, int]) -> bool:
+        """Whether at most one of the segments `place` tells an event: two are two propositions."""
+        segments = self.sentences[number].segments[place[0] : place[1] + 1]
+        return sum(bool(s.events) for s in segments) <= 1 or place[0] == place[1]
 
     def _gain(self, a: int, b: int, place: tuple[int, int, int, int]) -> float:
         """What two windows share, less what they do not."""

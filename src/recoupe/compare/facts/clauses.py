@@ -20,10 +20,18 @@ from recoupe.model.findings import Name, Quantity, Quotation, Time
 from recoupe.model.span import Passage, Span
 from recoupe.text.tokens import Tokens
 
-MARKS = frozenset(',;:()[]«»“”"–—…')
+MARKS = frozenset(",;:()[]–—…")
 """Punctuation at which a segment ends."""
+QUOTES = frozenset("«»“”\"")
+"""Quotation marks; a segment ends at them only where much is quoted."""
+MUCH_QUOTED = 40
+"""Code points between two marks: less is a fragment inside the clause around it."""
 OPENING = frozenset('«“"(:–—-.')
 """Marks after which a capital shows nothing."""
+FULL = 2
+"""Things that a segment must speak of to stand alone."""
+LONG = 140
+"""Code points after which a thin segment ends all the same."""
 
 
 @dataclass(slots=True)
@@ -89,10 +97,17 @@ class Cutter:
         self._ahead = frozenset(facts["ahead"])
         self._future = tuple(facts["future"])
         self._not_future = frozenset(facts["not_future"])
+        self._participles = tuple(facts["participles"])
+        self._verb_endings = tuple(facts["verb_endings"])
         self._language = load(code)
 
     def opens(self, norms: Sequence[str], i: int) -> bool:
-        """Whether a new segment begins with token `i`."""
+        """Whether a new segment begins with token `i`: an opener of the language, or a present participle."""
+        word = norms[i]
+        if word.endswith(self._participles) and len(word) > 6:  # noqa: PLR2004
+            lemma = self._language.lemma(word)
+            if lemma != word and lemma.endswith(self._verb_endings):
+                return True
         return any(tuple(norms[i : i + len(p)]) == p for p in self._openers.get(norms[i], ()))
 
     def doubts(self, word: str) -> bool:
@@ -209,29 +224,49 @@ def _proper_words(material: Material, people: Sequence[Person]) -> dict[str, str
 def _segments(
     material: Material, article: Article, span: Span, cutter: Cutter, places: _Places
 ) -> list[Segment]:
-    """The segments of one sentence."""
+    """The segments of one sentence; what is too thin to say anything stays with what follows, or else precedes."""
     tokens = material.tokens[article.id]
-    words = tokens.within(span.start, span.end)
     covered = _covered(places, span)
     segments: list[Segment] = []
     pending: list[int] = []
+    words = tokens.within(span.start, span.end)
+    quoting = _quoting(tokens, words)
     for i in words:
-        norm = tokens.norms[i]
-        mark = norm in MARKS and not _inside(covered, tokens.starts[i])
+        mark = i in quoting or (tokens.norms[i] in MARKS and not _inside(covered, tokens.starts[i]))
         if pending and (mark or cutter.opens(tokens.norms, i)):
             made = _segment(tokens, pending, cutter, places, covered)
-            if made is not None:
+            if made is not None and (_full(made) or tokens.ends[i] - made.start > LONG):
                 segments.append(made)
                 pending = []
-        if not mark:
+        if pending or not mark:
             pending.append(i)
     if pending:
         made = _segment(tokens, pending, cutter, places, covered)
-        if made is not None:
+        if made is not None and (_full(made) or not segments):
             segments.append(made)
         elif segments:
-            segments[-1].end = tokens.ends[pending[-1]]
+            first = tokens.first_at(segments[-1].start)
+            joined = _segment(tokens, list(range(first, pending[-1] + 1)), cutter, places, covered)
+            segments[-1] = joined or segments[-1]
     return segments
+
+
+def _quoting(tokens: Tokens, words: range) -> set[int]:
+    """Quotation marks among these tokens that open or close a long quotation (an unpaired one counts as long)."""
+    marks = [i for i in words if tokens.norms[i] in QUOTES]
+    return {
+        i
+        for i in marks
+        if not any(j != i and abs(tokens.starts[j] - tokens.starts[i]) <= MUCH_QUOTED for j in marks)
+    }
+
+
+def _full(segment: Segment) -> bool:
+    """Whether a segment can stand alone: at least one word and something else."""
+    words = len(set(segment.sequence))
+    return words > 0 and words + len(segment.concepts - set(segment.sequence)) + len(segment.times) + len(
+        segment.quantities
+    ) >= FULL
 
 
 def _covered(places: _Places, span: Span) -> list[tuple[int, int]]:

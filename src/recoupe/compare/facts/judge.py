@@ -12,25 +12,26 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
-    "always": -3.09,
-    "shared words": 1.49,
-    "shared names": 0.74,
-    "no shared word": -0.05,
-    "one shared word": 0.19,
-    "rarest shared word": 0.53,
-    "shared event": 0.83,
-    "other events in both": 0.09,
-    "no event in one": -0.95,
-    "least cover": 0.85,
-    "greatest cover": 0.47,
-    "not shared": -0.56,
-    "same number": 0.00,
+    "always": 2.72,
+    "shared words": 0.94,
+    "shared names": -0.06,
+    "no shared word": 0.00,
+    "one shared word": 1.08,
+    "rarest shared word": 0.64,
+    "shared event": -0.09,
+    "other events in both": 0.63,
+    "no event in one": 0.44,
+    "least cover": 0.68,
+    "greatest cover": 0.39,
+    "not shared": -1.45,
+    "same number": 1.46,
     "other number": 0.00,
-    "same time": 0.00,
-    "time within": 0.00,
-    "other time": 0.00,
-    "other time nearby": 0.00,
-    "one negated": -0.59,
+    "no common number": 0.00,
+    "same time": 1.13,
+    "time within": -0.05,
+    "other time": -0.59,
+    "other time nearby": -1.16,
+    "one negated": 0.59,
 }
 """Weights of `features`, in logits."""
 
@@ -62,6 +63,9 @@ def features(a: Window, b: Window) -> dict[str, float]:
         "not shared": math.log1p(a.total + b.total - 2 * weight),
         "same number": float(numbers is Relation.SAME),
         "other number": float(numbers is Relation.DIFFERENT),
+        "no common number": float(
+            numbers is Relation.NOTHING and bool(_told(a)) and bool(_told(b)) and not _told(a) & _told(b)
+        ),
         "same time": float(own and times is Relation.SAME),
         "time within": float(own and times is Relation.COMPATIBLE),
         "other time": float(own and times is Relation.DIFFERENT),
@@ -70,31 +74,41 @@ def features(a: Window, b: Window) -> dict[str, float]:
     }
 
 
+def _told(window: Window) -> set[float]:
+    """The numbers above one that a window tells."""
+    return {q.told for q in window.quantities if q.told is not None and q.told > 1 and q.kind != "ordinal"}
+
+
 def asserts(a: Window, b: Window) -> bool:
     """Whether what two windows share can be a proposition, and not a mere name or noun phrase.
 
-    It is one if an event is shared with something else, a number or a moment with some word, a name with two words (a
-    person and a post), or many words.
+    It is one if an event that is not the story's very topic is shared with something else, a number with some word, a
+    moment with an event, a name with two words (a person and a post) or with most of the rest, or many words.
     """
-    shared = [(c, w) for c, w in a.concepts.items() if c in b.concepts]
-    words = [w for c, w in shared if not c.startswith("@") and w >= 1]
-    names = sum(c.startswith("@") for c, _ in shared)
-    if a.events & b.events and len(words) + names > 1:
+    shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
+    words = [w for c, w in shared.items() if not c.startswith("@") and w >= 1]
+    names = sum(c.startswith("@") for c in shared)
+    events = a.events & b.events
+    if any(shared[c] >= TELLING for c in events) and len(words) + names > 1:
         return True
     if words and compare_quantities(a.quantities, b.quantities) is Relation.SAME:
         return True
-    if words and not (a.borrowed and b.borrowed) and compare_times(a.times, b.times) is Relation.SAME:
+    same_time = not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) >= Relation.COMPATIBLE
+    if same_time and (events or len(words) > 1):
         return True
-    if names and len(words) > 1:
+    least = min(sum(shared.values()) / max(x.total, 0.1) for x in (a, b))
+    if names and words and (len(words) > 1 or least >= MOSTLY):
         return True
-    if names and words and all(sum(w for _, w in shared) >= MOSTLY * x.total for x in (a, b)):
+    if events and len(words) > 1 and least >= MOSTLY:
         return True
     return len(words) >= MANY_WORDS and sum(words) >= MUCH
 
 
-MOSTLY = 0.6
+TELLING = 2.0
+"""Weight from which an event is not the topic that the whole story is about."""
+MOSTLY = 0.5
 """Share of both windows that a name and one word must make up to be a proposition."""
-MANY_WORDS, MUCH = 4, 10.0
+MANY_WORDS, MUCH = 3, 9.0
 """Number and weight of shared words that are a proposition without an event."""
 
 

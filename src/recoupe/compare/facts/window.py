@@ -62,7 +62,7 @@ class Window:
 
 
 class Weights:
-    """Weight of every concept of a story: the mean of its rarity in general news and in the story."""
+    """Weight of every concept of a story: the harmonic mean of its rarity in general news and in the story."""
 
     def __init__(self, sentences: Sequence[Sentence], lexicons: Mapping[int, Lexicon]) -> None:
         seen: Counter[str] = Counter()
@@ -158,4 +158,5 @@ def _weight(concept: str, rarity: float, lexicon: Lexicon) -> float:
     general = lexicon.weight(concept)
     if general < 1:
         return general
-    return (general + min(STORY_MOST, rarity)) / 2
+    here = min(STORY_MOST, rarity)
+    return 2 * general * here / (general + here)
