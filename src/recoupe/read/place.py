@@ -1,0 +1,157 @@
+"""One source as the user named it - a file, a folder, a manifest or `-` - to articles.
+
+The format of a file is told by its ending; without a known one, and on standard input, by looking: a first line
+that begins with `{` is JSON lines, `<!doctype html` or `<html` a page, anything else one plain text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from recoupe.model.article import Article
+from recoupe.model.problem import Problem
+from recoupe.read.article import build, error, unreadable
+from recoupe.read.encoding import decode, refuse_binary
+from recoupe.read.folder import find_files
+from recoupe.read.html import looks_like_html, read_html
+from recoupe.read.jsonlines import from_record, read_lines
+from recoupe.read.manifest import NAMES, Entry, find_manifest, read_manifest
+from recoupe.read.plain import find_title
+
+__all__ = ["STDIN", "read_place"]
+
+STDIN = "-"
+
+_PAGES = (".htm", ".html", ".xhtml")
+_LINES = (".jsonl", ".ndjson")
+
+
+def read_place(source: str, seen: set[str]) -> Iterator[Article]:
+    """Articles of one source.
+
+    Args:
+        source: a path, or `-`.
+        seen: real paths of files read already; they are skipped, and those read here are added.
+    """
+    path = Path(source)
+    if source == STDIN:
+        yield from _read_stream(sys.stdin.buffer, {}, "stdin", STDIN)
+    elif path.is_dir():
+        yield from _read_entries(path, find_files(path), seen)
+    elif path.name in NAMES and path.is_file():
+        yield from _read_entries(path.parent, read_manifest(path), seen)
+    else:
+        yield from _read_file(path, _fields_beside(path), seen)
+
+
+def _read_entries(folder: Path, entries: Iterator[Entry | Article], seen: set[str]) -> Iterator[Article]:
+    for entry in entries:
+        if isinstance(entry, Article):
+            yield entry
+        else:
+            yield from _read_file(folder / entry.file, entry.fields, seen, line=entry.line)
+
+
+def _fields_beside(path: Path) -> Mapping[str, Any]:
+    """What the manifest beside a file says of it, so that naming a file gives what naming its folder gives."""
+    manifest = find_manifest(path.parent)
+    if manifest is None:
+        return {}
+    entries = (item for item in read_manifest(manifest) if isinstance(item, Entry))
+    return next((entry.fields for entry in entries if Path(entry.file) == Path(path.name)), {})
+
+
+def _read_file(path: Path, fields: Mapping[str, Any], seen: set[str], *, line: int = 0) -> Iterator[Article]:
+    real = os.path.realpath(path)
+    if real in seen:
+        return
+    seen.add(real)
+    source = str(path)
+    try:
+        with path.open("rb") as stream:
+            yield from _read_stream(stream, fields, path.stem, source, path.suffix.lower())
+    except OSError as reason:
+        yield unreadable(_cannot_open(source, reason, line), path.stem, fields)
+
+
+def _cannot_open(source: str, reason: OSError, line: int) -> Problem:
+    listed = f", though line {line} of its folder's manifest lists it" if line else ""
+    if isinstance(reason, FileNotFoundError):
+        return error("missing-file", f"{source} does not exist{listed}: check its name.", source)
+    return error(
+        "unreadable-file", f"{source} cannot be read ({reason.strerror}): check its permissions.", source
+    )
+
+
+def _read_stream(
+    stream: BinaryIO, fields: Mapping[str, Any], name: str, source: str, suffix: str = ""
+) -> Iterator[Article]:
+    """Articles of an open file. Only JSON lines are read line by line; the rest is one article, read whole."""
+    start = _first_line(stream)
+    if suffix in _LINES or (suffix not in _PAGES and suffix != ".txt" and _begins_json_line(start)):
+        refusal = refuse_binary(start, source)
+        if refusal:
+            yield unreadable(refusal, name, fields)
+            return
+        lines = itertools.chain(start.splitlines(keepends=True), stream)
+        empty = True
+        for article in read_lines(lines, fields, name=name, source=source):
+            empty = False
+            yield article
+        if empty:
+            yield build("", fields, name=name, source=source)
+        return
+    yield from _read_whole(start + stream.read(), fields, name, source, suffix)
+
+
+def _first_line(stream: BinaryIO) -> bytes:
+    """The first line that is not blank, with the blank ones before it."""
+    lines = []
+    for line in stream:
+        lines.append(line)
+        if line.strip():
+            break
+    return b"".join(lines)
+
+
+def _begins_json_line(start: bytes) -> bool:
+    stripped = start.removeprefix(b"\xef\xbb\xbf").strip()
+    return stripped.startswith(b'{"') and stripped.endswith(b"}")
+
+
+def _read_whole(
+    data: bytes, fields: Mapping[str, Any], name: str, source: str, suffix: str
+) -> Iterator[Article]:
+    if suffix in _PAGES:
+        yield read_html(data, fields, name=name, source=source)
+        return
+    text, problem = decode(data, source)
+    if problem and problem.severity == "error":
+        yield unreadable(problem, name, fields)
+    elif suffix != ".txt" and looks_like_html(text):
+        yield read_html(data, fields, name=name, source=source)
+    elif suffix != ".txt" and (records := _records(text)):
+        for number, record in enumerate(records, 1):
+            yield from_record({**fields, **record}, name=f"{name}-{number}", source=f"{source}:{number}")
+    else:
+        title = fields.get("title") or find_title(text.replace("\r\n", "\n").replace("\r", "\n"))
+        problems = (problem,) if problem else ()
+        yield build(text, {**fields, "title": title}, name=name, source=source, problems=problems)
+
+
+def _records(text: str) -> list[dict[str, Any]]:
+    """Records of a JSON document: an object or an array of objects, each with a text; empty if it is none."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return []
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    values = value if isinstance(value, list) else [value]
+    return values if all(isinstance(v, dict) and "text" in v for v in values) else []
