@@ -1,7 +1,7 @@
 """Values of days, weekdays, months and years (see docs/times.md).
 
 Where the year, or the week, is not told, the tense of the sentence chooses between the last and the next one; with
-no tense told, the last one (news reports), unless the next is near and the last is far.
+no tense told, the last weekday or month (news reports) and the nearest day of the year.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from recoupe.annotate.times.frame import Frame, Meaning, reference
 from recoupe.annotate.times.reading import Reading
 from recoupe.text.timex import days, part_of, shift, value_at
 
-_NEAR = 45  # days; a date without year or tense that lies ahead by no more than these may be the next one
 _TO_WEEKDAY = 100  # days; within these the nearest date counts even where its weekday does not fit
+_FAR = 260  # days; a date so far off is told with its year, unless the verb beside it says otherwise
+_STRONG = 8  # units; a verb no farther than this from the date speaks of it
 _WEEK = 7
-_YEAR = 366
 
 
 def two_digit_year(short: int, published: date | None) -> int:
@@ -78,17 +78,14 @@ def _year_of(reading: Reading, frame: Frame, month: int, day: int) -> int | None
     found = [d for y in (here.year - 1, here.year, here.year + 1) if (d := _day(y, month, day))]
     if not found:
         return here.year
-    rel = reading.number("rel")
-    direction = rel if rel else frame.direction(reading)
     past = max((d for d in found if d <= here), default=None)
     ahead = min((d for d in found if d >= here), default=None)
     nearest = min(found, key=lambda d: abs((d - here).days))
-    if direction < 0:
-        best = past
-    elif direction > 0:
-        best = ahead
-    else:
-        best = ahead if ahead and (ahead - here).days <= _NEAR < ((here - past).days if past else _YEAR) / 4 else past
+    rel = reading.number("rel")
+    direction, distance = (rel, 0.0) if rel else frame.leaning(reading)
+    best = past if direction < 0 else ahead if direction > 0 else nearest
+    if best is None or (distance > _STRONG and abs((best - here).days) > _FAR):
+        best = nearest
     weekday = reading.number("weekday")
     if weekday is not None and (best is None or best.isoweekday() != weekday):
         fits = [d for d in found if d.isoweekday() == weekday]
@@ -179,7 +176,7 @@ def deictic(reading: Reading, frame: Frame) -> Meaning | None:
 def told_day(reading: Reading, frame: Frame) -> Meaning | None:
     """*le lendemain*, *la veille*, *ce jour-là*: counted from the last day told."""
     offset = reading.number("told") or 0
-    base = frame.anchor() if frame.told_day is None else frame.told_day
+    base = frame.day_told()
     if base is None:
         return Meaning("DATE", "XXXX-XX-XX", told=False)
     value = (base + timedelta(days=offset)).isoformat()
@@ -189,7 +186,7 @@ def told_day(reading: Reading, frame: Frame) -> Meaning | None:
 
 def month_told(reading: Reading, frame: Frame) -> Meaning | None:
     """*septembre 2023*, *mars dernier*, *fin mai*, *en mars*."""
-    month = reading.number("month_word")
+    month = reading.number("month_word") or reading.number("month_word2")
     if month is None:
         return None
     year, here = year_told(reading, frame), frame.published
@@ -263,11 +260,11 @@ def season(reading: Reading, frame: Frame) -> Meaning | None:
     if year is None and here is not None:
         spans = [(y, days(f"{y:04}-{name}")) for y in (here.year - 1, here.year, here.year + 1)]
         rel = reading.number("rel")
-        direction = rel if rel else frame.direction(reading)
+        direction = frame.direction(reading) if rel is None else rel
         begun = [y for y, s in spans if s and (s[1] < here if rel == -1 else s[0] <= here)]
         coming = [y for y, s in spans if s and (s[0] > here if rel == 1 else s[1] >= here)]
-        chosen = coming[:1] if direction > 0 or (reading.rule.constants.get("this") and not rel) else begun[-1:]
-        year = chosen[0] if chosen else here.year
+        chosen = coming[:1] if direction > 0 else begun[-1:]
+        year = chosen[0] if chosen and rel != 0 else here.year
     return _parted(reading, f"{year:04}-{name}" if year is not None else f"XXXX-{name}")
 
 

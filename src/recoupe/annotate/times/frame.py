@@ -58,6 +58,10 @@ class Frame:
 
     def direction(self, reading: Reading) -> int:
         """-1 if the sentence puts the time behind, 1 if ahead, 0 if it does not say."""
+        return self._tense.around(self.units, reading.first, reading.last)[0]
+
+    def leaning(self, reading: Reading) -> tuple[int, float]:
+        """As `direction`, and how many units off the sentence says so."""
         return self._tense.around(self.units, reading.first, reading.last)
 
     def anchor(self) -> date | None:

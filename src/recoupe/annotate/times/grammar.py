@@ -26,7 +26,7 @@ from recoupe.language import Language
 
 Value = int | str
 _FIRST_LETTER = 0x4E00  # a block of the plane with thousands of letters that `re` treats alike
-_NUMERIC = ("number", "day", "hour", "minute", "yy", "year")
+_SPOKEN_YEAR = frozenset({"number", "year", "spoken"})
 _MEMBERS = re.compile(r"[^{}|]+|\{[^}]+\}")
 
 
@@ -74,7 +74,7 @@ class Grammar:
         self.links = frozenset(data["number_links"])
         self.magnitudes: dict[str, int] = dict(data["magnitudes"])
         self._macros: dict[str, str] = data.get("macros", {})
-        sources = [*data["rules"], *_fixed_rules(language)]
+        sources = [*_fixed_rules(language), *data["rules"]]
         parsed = [(_parse(self._expand(source["pattern"])), source) for source in sources]
         self._classes_of: dict[str, set[str]] = {}
         for name, members in self.values.items():
@@ -95,7 +95,7 @@ class Grammar:
             self.number_letter(text)
         for number in (1, 24, 25, 31, 40, 60, 100, 1990):
             self.number_letter(str(number), digits=False)
-        self._letter(frozenset({"number", "year"}))
+        self._letter(_SPOKEN_YEAR)
         self.rules = self._compile(parsed)
 
     def number_letter(self, text: str, *, digits: bool = True) -> str:
@@ -109,7 +109,7 @@ class Grammar:
     @property
     def spoken_year(self) -> str:
         """Letter of a year told in words (*nineteen ninety-six*)."""
-        return self._letters[frozenset({"number", "year"})]
+        return self._letters[_SPOKEN_YEAR]
 
     def _letter(self, classes: frozenset[str]) -> str:
         letter = self._letters.get(classes)

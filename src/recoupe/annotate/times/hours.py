@@ -17,6 +17,7 @@ def clock(reading: Reading, frame: Frame) -> Meaning | None:
     if hour is None or hour > _DAY_HOURS or (minute or 0) > 59:  # noqa: PLR2004
         return None
     half = reading.number("half_of_day")
+    half = reading.number("half_of_day2") if half is None else half
     if half is not None and hour <= _NOON:
         hour = hour % _NOON + (_NOON if half else 0)
     weekday, offset = reading.number("weekday"), reading.number("deictic")

@@ -10,7 +10,7 @@ from typing import Any
 from recoupe.annotate.times.grammar import Grammar, Rule, Value
 from recoupe.annotate.times.units import Units
 
-_NUMERIC = frozenset({"number", "day", "hour", "minute", "yy", "year", "digits"})
+_NUMERIC = frozenset({"number", "day", "hour", "minute", "yy", "year", "digits", "dd", "spoken"})
 _WIDEN = 3  # articles and words of approximation before a time, at most
 
 
@@ -33,6 +33,8 @@ class Reading:
         self._match = match
         spanned = "span" in rule.pattern.groupindex
         self.first, self.last = match.span("span") if spanned else match.span()
+        if units.norms[self.last - 1] == "." and units.norms[self.last - 2] not in units.grammar.values["abbreviated"]:
+            self.last -= 1  # the period ends the sentence
         self.start = units.starts[self.first]
         self.end = units.ends[self.last - 1]
 

@@ -7,6 +7,7 @@ from recoupe.annotate.times.reading import Reading
 _LOOK = 6
 _OLDEST = 125  # years
 _GROWN = 14  # *de 14 ans* after a noun that does not last is an age; fewer years may be anything's
+_SURE_FROM, _SURE_TO = 1900, 2050  # a number of four digits with nothing to say what it is
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # a bare number outside is seldom a year
 
 
@@ -18,6 +19,8 @@ def refused(reading: Reading) -> bool:
     if means in {"year", "weak_year"} and _is_count(reading):
         return True
     if means in {"duration", "ago"} and _is_collective(reading):
+        return True
+    if means == "duration" and _is_of_year(reading):
         return True
     return means == "duration" and _is_age(reading)
 
@@ -36,6 +39,15 @@ def _is_collective(reading: Reading) -> bool:
     return units.norms[last - 1] in values["dozen"] and last < len(units) and units.norms[last] in values["of_it"]
 
 
+def _is_of_year(reading: Reading) -> bool:
+    """*the 1988 quarter*, *three-quarters of it*: a year before a unit, a fraction."""
+    units = reading.units
+    number, index = reading.number("number") or 0, reading.at("number")
+    year = index >= 0 and len(units.norms[index]) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR  # noqa: PLR2004
+    after = units.norms[reading.last] if reading.last < len(units) else "\n"
+    return year or (reading.word("unit") == "Q" and after in units.grammar.values["of_it"])
+
+
 def _is_count(reading: Reading) -> bool:
     """*de 2000 personnes*: a number of four digits before a plural noun; or one that is hardly a year."""
     year = reading.number("year") or 0
@@ -43,6 +55,8 @@ def _is_count(reading: Reading) -> bool:
         return False
     weak = reading.rule.means == "weak_year"
     if weak and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return True
+    if reading.get("alone") and not _SURE_FROM <= year <= _SURE_TO:
         return True
     units = reading.units
     after = units.norms[reading.last] if reading.last < len(units) else "\n"

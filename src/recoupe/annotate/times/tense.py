@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _REACH = 40  # units looked at on each side; a clause is shorter
 _AFTER = 1.6  # a verb after the time counts as this much farther than one before it
 _COMMA = 3.0  # a comma between the time and the verb counts as so many units
+_INFINITIVE = 5  # units from the infinitive's mark to the time, at most
 _STOPS = frozenset({"\n", ".", "!", "?", ";"})
 
 
@@ -25,7 +26,9 @@ class Tense:
         ahead, behind: words that say it by themselves.
         ahead_endings, behind_endings: endings of verb forms, and `not_verbs`, words that only look so.
         ahead_before, behind_before: words directly before a time that say it (*d'ici*, *since*).
-        infinitive_mark: a word after which a verb lies ahead when the time follows closely (*to*).
+        neutral: verbs that tell nothing of a time near them (*said*): what they report may lie anywhere.
+        relative: words that open another clause; a verb after one does not speak of a time before it.
+        infinitive_marks: words after which a verb lies ahead when the time follows closely (*to*).
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -35,6 +38,8 @@ class Tense:
         self._behind_endings = tuple(data["behind_endings"])
         self._not_verbs = frozenset(data["not_verbs"])
         self._infinitive_marks = frozenset(data["infinitive_marks"])
+        self._neutral = frozenset(data["neutral"])
+        self._relative = frozenset(data["relative"])
         self._known: dict[str, int] = {}
 
     def sign(self, norm: str) -> int:
@@ -55,19 +60,23 @@ class Tense:
             return 1
         return -1 if norm.endswith(self._behind_endings) else 0
 
-    def around(self, units: Units, first: int, last: int) -> int:
-        """Where the time in the units `[first, last)` lies by its sentence: -1 behind, 1 ahead, 0 not told."""
+    def around(self, units: Units, first: int, last: int) -> tuple[int, float]:
+        """Where the time in the units `[first, last)` lies by its sentence, and how far off the sentence says so.
+
+        Returns:
+            -1 behind, 1 ahead, 0 not told; and the distance of the sign in units (0 for a word right before it).
+        """
         norms = units.norms
         before = first - 1
         while before >= 0 and norms[before] in units.grammar.values["article"]:
             before -= 1
         if before >= 0 and (sign := self._before.get(norms[before], 0)):
-            return sign
+            return sign, 0.0
         left = self._nearest(norms, range(before, max(-1, first - _REACH), -1))
         right = self._nearest(norms, range(last, min(len(norms), last + _REACH)))
         if left and (not right or left[0] <= right[0] * _AFTER):
-            return left[1]
-        return right[1] if right else 0
+            return left[1], left[0]
+        return (right[1], right[0]) if right else (0, 0.0)
 
     def _nearest(self, norms: list[str], places: range) -> tuple[float, int] | None:
         distance = 0.0
@@ -75,10 +84,16 @@ class Tense:
             norm = norms[index]
             if norm in _STOPS:
                 return None
+            if places.step > 0 and norm in self._relative:
+                return None
             distance += _COMMA if norm in {",", "(", ")", "«", "»", '"', "“", "”"} else 1.0
+            if norm in self._neutral:
+                return distance, 0
             sign = self.sign(norm)
             if sign:
                 return distance, sign
-            if places.step < 0 and distance <= 5 and norm in self._infinitive_marks:  # noqa: PLR2004
-                return distance, 1
+            if places.step < 0 and distance <= _INFINITIVE and norm in self._infinitive_marks:
+                verb = norms[index + 1]
+                if index < places.start and verb.isalpha() and verb not in self._not_verbs:
+                    return distance, 1
         return None

@@ -38,14 +38,14 @@ def number_classes(text: str, *, digits: bool = True) -> tuple[str, ...]:
     """Classes that a number can have, from its digits (or, told in words, from its value).
 
     >>> number_classes("08"), number_classes("1990")
-    (('number', 'day', 'hour', 'minute', 'yy', 'digits'), ('number', 'year', 'digits'))
+    (('number', 'day', 'dd', 'hour', 'minute', 'yy', 'digits'), ('number', 'year', 'digits'))
     """
     if len(text) > _LONGEST:
         return ("long",)
     value, classes = int(text), ["number"]
     short = len(text) <= _MONTH_DIGITS
     if short and 1 <= value <= _DAYS:
-        classes.append("day")
+        classes += ["day"] + ["dd"] * digits
     if short and value <= _HOURS:
         classes.append("hour")
     if not digits:
