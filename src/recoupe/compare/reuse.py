@@ -50,7 +50,7 @@ DROP = 4.0
 """Costs that end a passage."""
 FLOOR = 4.0
 """Least score of a passage: weight of the words in common less what differs."""
-LEAST = 50
+LEAST = 60
 """Code points below which no passage is called a copy, on the longer side."""
 ALIKE = 0.5
 """Least share of the weight of both sides that stands in both."""
@@ -195,10 +195,42 @@ def _alike(a: _Text, b: _Text, in_a: range, in_b: range) -> list[_Pair]:
     ]
     found = []
     for segment in segments([_score(a, b, s) for s in steps], FLOOR, DROP):
-        pair = _measure(a, b, _trim(a, steps[segment.first : segment.last]))
-        if pair.score >= FLOOR and pair.similarity >= ALIKE:
-            found.append(pair)
+        for piece in _paragraphs(a, b, steps[segment.first : segment.last]):
+            kept = _trim(a, piece)
+            pair = _measure(a, b, kept) if kept else None
+            if pair and pair.score >= FLOOR and pair.similarity >= ALIKE:
+                found.append(pair)
     return found
+
+
+def _paragraphs(a: _Text, b: _Text, steps: list[Step]) -> list[list[Step]]:
+    """Steps cut where a paragraph ends in both articles, unless what is cut off would be too short to count."""
+    pieces: list[list[Step]] = [[]]
+    score = 0.0
+    last: tuple[int, int] | None = None
+    for step in steps:
+        begin = 0
+        for n in range(step.a_end - step.a_start if step.op == "equal" else 0):
+            line = a.words.lines[step.a_start + n], b.words.lines[step.b_start + n]
+            if last and line[0] > last[0] and line[1] > last[1]:
+                head = _cut(step, begin, n)
+                if score + _score(a, b, head) >= FLOOR:
+                    pieces[-1] += [head] if n > begin else []
+                    pieces.append([])
+                    score, begin = 0.0, n
+            last = line
+        rest = _cut(step, begin, step.a_end - step.a_start) if step.op == "equal" else step
+        score += _score(a, b, rest)
+        pieces[-1].append(rest)
+    if len(pieces) > 1 and score < FLOOR:
+        short = pieces.pop()
+        pieces[-1] += short
+    return pieces
+
+
+def _cut(step: Step, first: int, last: int) -> Step:
+    """Words `first:last` of a step of equal words."""
+    return Step("equal", step.a_start + first, step.a_start + last, step.b_start + first, step.b_start + last)
 
 
 def _score(a: _Text, b: _Text, step: Step) -> float:
@@ -218,13 +250,19 @@ def _cost(text: _Text, start: int, end: int) -> float:
 
 
 def _trim(a: _Text, steps: list[Step]) -> list[Step]:
-    """Without function words at the end, and without edges that hold function words alone."""
-    while len(steps) > 1 and not any(a.words.content[steps[0].a_start : steps[0].a_end]):
-        steps = steps[2:]
-    while len(steps) > 1 and not any(a.words.content[steps[-1].a_start : steps[-1].a_end]):
-        steps = steps[:-2]
-    *rest, last = steps
-    while last.a_end - last.a_start > 1 and not a.words.content[last.a_end - 1]:
+    """From the first content words in common to the last, with the function words before them.
+
+    Empty where no content word is in common.
+    """
+
+    def holds_content(step: Step) -> bool:
+        return step.op == "equal" and any(a.words.content[step.a_start : step.a_end])
+
+    held = [n for n, step in enumerate(steps) if holds_content(step)]
+    if not held:
+        return []
+    *rest, last = steps[held[0] : held[-1] + 1]
+    while not a.words.content[last.a_end - 1]:
         last = last._replace(a_end=last.a_end - 1, b_end=last.b_end - 1)
     return [*rest, last]
 

@@ -63,12 +63,13 @@ class Words:
         keys: number of the plain form.
         stems: number of the stem (inflection put aside).
         content: whether it is a content word or a number, not a function word.
+        lines: number of the line that holds it (news text has one paragraph a line).
     """
 
-    __slots__ = ("content", "ends", "keys", "starts", "stems", "tokens")
+    __slots__ = ("content", "ends", "keys", "lines", "starts", "stems", "tokens")
 
     def __init__(
-        self, tokens: Tokens, language: Language, furniture: Iterable[Furniture], lexicon: Lexicon
+        self, text: str, tokens: Tokens, language: Language, furniture: Iterable[Furniture], lexicon: Lexicon
     ) -> None:
         self.tokens: list[int] = []
         self.starts: list[int] = []
@@ -76,14 +77,18 @@ class Words:
         self.keys: list[int] = []
         self.stems: list[int] = []
         self.content: list[bool] = []
+        self.lines: list[int] = []
         edges = sorted((f.start, f.end) for f in furniture)
-        at = 0
+        at = line = seen = 0
         for n, norm in enumerate(tokens.norms):
             start, end = tokens.starts[n], tokens.ends[n]
             while at < len(edges) and edges[at][1] <= start:
                 at += 1
             if not norm[:1].isalnum() or (at < len(edges) and edges[at][0] < end):
                 continue
+            line += text.count("\n", seen, start)
+            seen = start
+            self.lines.append(line)
             self.tokens.append(n)
             self.starts.append(start)
             self.ends.append(end)

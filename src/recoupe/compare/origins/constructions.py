@@ -1,0 +1,84 @@
+"""The words of a language around the media that it credits (`language/<code>/sourcing.toml`), ready to be looked up."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.compare.words import plain
+from recoupe.language import Language, load
+from recoupe.language.morphology import morphology
+
+Phrases = tuple[tuple[str, ...], ...]
+"""Phrases as tokens, longest first."""
+
+
+class Constructions:
+    """The constructions of a language, ready to be looked up."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("sourcing")
+        self.articles = frozenset(table["articles"])
+        self.agency_nouns = frozenset(table["agency_nouns"])
+        self.medium_nouns = frozenset(table["medium_nouns"])
+        self.official = frozenset(table["official_words"])
+        self.press = frozenset(table["press_words"])
+        self.name_words = frozenset(plain(w) for w in table["name_words"])
+        self.not_names = frozenset(table["not_names"])
+        self.before = phrases(table["before"])
+        self.told = phrases(table["told"])
+        self.told_verbs = frozenset(table.get("told_verbs", ()))
+        self.venues = phrases(table["venues"])
+        self.columns = phrases(table["columns"])
+        self.strong_venues = phrases(table["strong_venues"])
+        self.by = frozenset(table["by"])
+        self.by_verbs = frozenset(table["by_verbs"])
+        self.of = frozenset(table["of"])
+        self.of_nouns = frozenset(table["of_nouns"])
+        self.of_agency_nouns = frozenset(table["of_agency_nouns"])
+        self.speech_nouns = frozenset(table["speech_nouns"])
+        self.report_verbs = frozenset(table["report_verbs"])
+        self.report_phrases = phrases(table["report_phrases"])
+        self.prepositions = (
+            self.by | self.of | frozenset(p[-1] for p in (*self.told, *self.venues, *self.columns))
+        )
+        speech = (row[0].split()[-1] for row in language.rows("speech"))
+        self.speech_verbs = frozenset(speech) | self.report_verbs
+        demonyms = (
+            plain(form)
+            for row in language.rows("countries")
+            if len(row) > 3  # noqa: PLR2004 - code, names, capital, adjectives
+            for forms in row[3].split("|")
+            for form in forms.split("/")
+        )
+        known = frozenset(demonyms)
+        self.demonyms = known | {d.rsplit("-", 1)[-1] for d in known}  # coréen beside sud-coréen
+        self._lemmas: dict[str, frozenset[str]] = {}
+        self._language = language
+
+    def lemmas(self, norm: str) -> frozenset[str]:
+        """Infinitives and dictionary forms that a word can belong to."""
+        known = self._lemmas.get(norm)
+        if known is None:
+            verbs = {form.lemma for form in morphology(self._language.code).forms(norm)}
+            known = self._lemmas[norm] = frozenset(verbs or {self._language.lemma(norm)})
+        return known
+
+    def speaks(self, norm: str) -> bool:
+        """Whether the word is a verb or a noun of speech."""
+        return norm in self.speech_nouns or not self.speech_verbs.isdisjoint(self.lemmas(norm))
+
+    def demonym(self, norm: str) -> bool:
+        """Whether the word is an adjective of a country, in singular or plural."""
+        word = plain(norm)
+        return word in self.demonyms or word.rstrip("s") in self.demonyms
+
+
+def phrases(written: list[str]) -> Phrases:
+    """Phrases as tuples of tokens, longest first."""
+    return tuple(sorted((tuple(p.split()) for p in written), key=lambda p: (-len(p), p)))
+
+
+@cache
+def constructions(code: str) -> Constructions:
+    """The constructions of the language with ISO 639-1 code `code`, read once."""
+    return Constructions(load(code))

@@ -1,0 +1,167 @@
+"""Media that articles name as their source: agencies, organs of states, other outlets.
+
+Decides which words of a text name a medium, and which names are one medium. Known ones come from the tables
+`language/shared/agencies.tsv` and `media.tsv`; the outlets of the story itself are known too; an unknown one is
+recognised by what its name says (*Agence Lointaine*) or by the noun before it (*le quotidien Lointain*). Whether the
+text credits it with anything is `sourcing`'s part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from recoupe.compare.origins.constructions import constructions
+from recoupe.compare.words import plain
+from recoupe.language import Language, available, load, shared_rows
+from recoupe.model.article import Article
+from recoupe.model.dossier import OriginKind
+from recoupe.text.tokens import Tokens
+
+
+class Medium(NamedTuple):
+    """A medium under its canonical name.
+
+    Attributes:
+        kind: `agency`, or `official` for any other medium that can be credited, `outlet` for one of the story's own.
+        state: whether it is the organ of a state, a government or a party.
+    """
+
+    name: str
+    kind: OriginKind
+    state: bool = False
+
+
+class Form(NamedTuple):
+    """One way to write a medium's name.
+
+    Attributes:
+        keys: plain forms of its tokens.
+        written: its tokens as written, where only these count; else None.
+        article: the article that the name lacks here (*Monde* for *Le Monde*); empty if none.
+    """
+
+    keys: tuple[str, ...]
+    written: tuple[str, ...] | None
+    article: str
+    medium: Medium
+
+
+class Directory:
+    """The media that a text in one language may name.
+
+    Args:
+        language: of the text.
+        articles: of the story; their outlets are media too.
+    """
+
+    def __init__(self, language: Language, articles: Iterable[Article] = ()) -> None:
+        self._language = language
+        self._forms: dict[str, list[Form]] = {
+            key: list(forms) for key, forms in _known(language.code).items()
+        }
+        self._outlets: dict[str, Medium] = {}
+        for name in dict.fromkeys(a.outlet for a in articles if a.outlet):
+            medium = self._outlets[plain(name)] = _of_outlet(name)
+            for form in _spellings(name, medium, language, exact=" " not in name):
+                self._forms.setdefault(form.keys[0], []).insert(0, form)
+        for found in self._forms.values():
+            found.sort(key=lambda f: -len(f.keys))
+
+    def canonical(self, name: str) -> Medium | None:
+        """The medium with this name or alias; None if neither the tables nor the story's outlets have it."""
+        return self._outlets.get(plain(name)) or _by_name().get(plain(name))
+
+    def outlet(self, article: Article) -> Medium:
+        """The outlet of an article of the story; one of its own, named by the article's id, where it is not known."""
+        return self._outlets[plain(article.outlet)] if article.outlet else Medium(article.id, "outlet")
+
+    def at(self, tokens: Tokens, index: int) -> tuple[int, Medium] | None:
+        """The medium named from token `index` on: one past its last token, and the medium."""
+        for form in self._forms.get(plain(tokens.norms[index]), ()):
+            end = index + len(form.keys)
+            if end > len(tokens) or any(
+                plain(tokens.norms[index + n]) != key for n, key in enumerate(form.keys)
+            ):
+                continue
+            if form.written and tuple(tokens.forms[index:end]) != form.written:
+                continue
+            if form.article and not self._contracted(tokens, index, form.article):
+                continue
+            return end, form.medium
+        return None
+
+    def _contracted(self, tokens: Tokens, index: int, article: str) -> bool:
+        """Whether the token before `index` holds the article that the name lacks (*au*, *du* for *le*)."""
+        words = self._language.table("sourcing")["contracted"].get(article, ())
+        return index > 0 and tokens.norms[index - 1] in words
+
+
+def _of_outlet(name: str) -> Medium:
+    """An outlet of the story: an agency if the tables or its own name say so."""
+    known = _by_name().get(plain(name))
+    if known:
+        return known if known.kind == "agency" else Medium(name, "outlet", known.state)
+    nouns = {noun for code in available() for noun in constructions(code).agency_nouns}
+    words = plain(name).split()
+    return Medium(name, "agency" if not nouns.isdisjoint((words[0], words[-1])) else "outlet")
+
+
+@cache
+def _by_name() -> dict[str, Medium]:
+    """Medium by plain name or alias."""
+    table: dict[str, Medium] = {}
+    for medium, aliases, exact in _rows():
+        for form in (medium.name, *aliases, *exact):
+            table.setdefault(plain(form), medium)
+    return table
+
+
+@cache
+def _rows() -> tuple[tuple[Medium, tuple[str, ...], tuple[str, ...]], ...]:
+    """Media of both tables with their aliases and their forms believed only as written."""
+    found = []
+    for table in ("agencies", "media"):
+        for name, kind, aliases, exact in (row + ("", "", "")[: 4 - len(row)] for row in shared_rows(table)):
+            if kind == "photo":
+                continue
+            medium = Medium(name, "agency" if kind == "agency" else "official", kind == "official")
+            found.append((medium, _cells(aliases), (*_cells(exact), name)))
+    return tuple(found)
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def _known(code: str) -> dict[str, tuple[Form, ...]]:
+    """Forms of the tables by their first token, for texts in one language."""
+    language = load(code)
+    forms: dict[str, dict[Form, None]] = {}
+    for medium, aliases, exact in _rows():
+        for alias in aliases:
+            for form in _spellings(alias, medium, language, exact=False):
+                forms.setdefault(form.keys[0], {})[form] = None
+        for name in exact:
+            for form in _spellings(name, medium, language, exact=True):
+                forms.setdefault(form.keys[0], {})[form] = None
+    return {key: tuple(found) for key, found in forms.items()}
+
+
+def _spellings(name: str, medium: Medium, language: Language, *, exact: bool) -> list[Form]:
+    """The name as tokens, and the same without its article."""
+    tokens = Tokens(name, language.tokens)
+    if not len(tokens):
+        return []
+    keys = tuple(plain(norm) for norm in tokens.norms)
+    found = [_form(keys, tokens.forms, "", medium, exact=exact)]
+    contracted = language.table("sourcing")["contracted"]
+    if len(keys) > 1 and tokens.norms[0] in contracted:
+        found.append(_form(keys[1:], tokens.forms[1:], tokens.norms[0], medium, exact=exact))
+    return found
+
+
+def _form(keys: tuple[str, ...], forms: Sequence[str], article: str, medium: Medium, *, exact: bool) -> Form:
+    return Form(keys, tuple(forms) if exact else None, article, medium)

@@ -1,0 +1,133 @@
+"""Which tokens of a sentence name a medium: known, described by the noun before it, or only described.
+
+*KCNA*, *l'agence de presse nord-coréenne KCNA*, *l'agence Tarve*, *les médias d'État russes*, *les agences*. Whether
+the mention credits the medium is `sourcing`'s part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recoupe.compare.origins.constructions import constructions
+from recoupe.compare.origins.media import Directory, Medium
+from recoupe.language import Language
+from recoupe.text.tokens import Tokens
+
+NOUN_PHRASE = 6
+"""Tokens between the noun that says what a medium is and its name."""
+_MARKS = frozenset("«»\"“”'‘’")
+
+
+class Mention(NamedTuple):
+    """Tokens `start:end` name `medium`, with what describes it."""
+
+    start: int
+    end: int
+    medium: Medium
+
+
+class Mentions:
+    """Reads the sentences of one article for mentions of media, in order.
+
+    Args:
+        tokens: of the article's text.
+        language: of the article.
+        directory: the media that it may name.
+    """
+
+    def __init__(self, tokens: Tokens, language: Language, directory: Directory) -> None:
+        self._tokens = tokens
+        self._norms = tokens.norms
+        self._directory = directory
+        self._words = constructions(language.code)
+        self._unnamed: Medium | None = None  # the last one described, which a bare *les agences* takes up
+
+    def within(self, place: range) -> Iterator[Mention]:
+        """Mentions among the tokens of a sentence."""
+        i = place.start
+        while i < place.stop:
+            mention = self._named(i, place) or self._described(i, place)
+            if mention:
+                yield mention
+                i = mention.end
+            else:
+                i += 1
+
+    def _named(self, i: int, place: range) -> Mention | None:
+        """A medium that the directory knows, with the words before it that describe it."""
+        hit = self._directory.at(self._tokens, i)
+        if not hit or hit[0] > place.stop:
+            return None
+        end, medium = hit
+        start = i
+        for j in range(i - 1, max(place.start, i - NOUN_PHRASE) - 1, -1):
+            if self._is_noun(j):
+                start = j
+            elif not self._describes(j) and self._norms[j] not in _MARKS:
+                break
+        while start > place.start and self._norms[start - 1] in _MARKS:
+            start -= 1
+        while end < place.stop and (self._is_noun(end) or self._norms[end] in self._words.press):
+            end += 1  # the TASS news agency
+        return Mention(self._with_article(start, place), end, medium)
+
+    def _described(self, i: int, place: range) -> Mention | None:
+        """A medium that no table knows, by the noun that says what it is, named or not."""
+        if not self._is_noun(i):
+            return None
+        agency = self._norms[i] in self._words.agency_nouns
+        first, last = i, i + 1
+        while first > place.start and self._describes(first - 1):
+            first -= 1
+        while last < place.stop and (self._describes(last) or self._is_noun(last)):
+            last += 1
+        name = last + (last < place.stop and self._norms[last] in _MARKS)
+        if name < place.stop and self._directory.at(self._tokens, name):
+            return None  # `_named` will find it, with this description
+        end = name
+        while end < place.stop and self._names(end):
+            end += 1
+        start = self._with_article(first, place)
+        if end > name:
+            return Mention(start, end, self._new(i, name, end, agency=agency))
+        official = any(self._norms[j] in self._words.official for j in range(first, last))
+        plural = start < first and self._norms[i].endswith("s")
+        if official or (agency and (last > i + 1 or plural)):
+            return Mention(start, last, self._only_described(first, last, agency=agency))
+        return None
+
+    def _is_noun(self, j: int) -> bool:
+        """Whether token `j` says what a medium is: *agence*, *quotidien*."""
+        return self._norms[j] in self._words.agency_nouns or self._norms[j] in self._words.medium_nouns
+
+    def _describes(self, j: int) -> bool:
+        """Whether token `j` belongs to the description of a medium: *de presse*, *officielle*, *russes*."""
+        norm = self._norms[j]
+        return norm in self._words.press or norm in self._words.official or self._words.demonym(norm)
+
+    def _names(self, j: int) -> bool:
+        """Whether token `j` may be part of a name."""
+        return self._tokens.forms[j][0].isupper() and self._norms[j] not in self._words.not_names
+
+    def _with_article(self, start: int, place: range) -> int:
+        while start > place.start and self._norms[start - 1] in self._words.articles:
+            start -= 1
+        return start
+
+    def _new(self, noun: int, first: int, end: int, *, agency: bool) -> Medium:
+        """The medium that tokens `first:end` name after the noun at `noun`."""
+        text = " ".join(self._tokens.forms[first:end])
+        name = f"{self._tokens.forms[noun].capitalize()} {text}" if agency else text
+        known = self._directory.canonical(name) or self._directory.canonical(text)
+        return known or Medium(name, "agency" if agency else "official")
+
+    def _only_described(self, first: int, last: int, *, agency: bool) -> Medium:
+        """A medium that is only described; a bare *les agences* takes up what was described in full before."""
+        if last == first + 1 and self._unnamed and self._unnamed.kind == "agency":
+            return self._unnamed
+        forms, starts, ends = self._tokens.forms, self._tokens.starts, self._tokens.ends
+        pieces = [forms[first]]
+        pieces += [forms[j] if starts[j] == ends[j - 1] else " " + forms[j] for j in range(first + 1, last)]
+        self._unnamed = Medium("".join(pieces), "agency" if agency else "official", state=not agency)
+        return self._unnamed

@@ -1,0 +1,214 @@
+"""Where an article says which medium it relies on: *selon l'AFP*, *a-t-il dit au Figaro*, *a rapporté KCNA*.
+
+Decides which mentions of a medium credit it, and for what: the sentence, and the quotations that the sentence reports.
+A medium that acts or speaks for itself in the story (*la chaîne supprime un journal*) is no source, nor is a newspaper
+whose opinion is quoted in a review of the press. Which names are media is `media`'s part, which passages then have
+which origin that of `recoupe.compare.origins`.
+
+The constructions are data: `language/<code>/sourcing.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from recoupe.compare.origins.constructions import Phrases, constructions
+from recoupe.compare.origins.media import Directory, Medium
+from recoupe.compare.origins.mentions import Mention, Mentions
+from recoupe.language import Language, load
+from recoupe.model.article import Article
+from recoupe.model.findings import Quotation
+from recoupe.model.span import Span
+from recoupe.text.tokens import Tokens
+
+NEAR = 6
+"""Tokens between a word of speech and the medium that was told."""
+REVIEW = 3
+"""More media than this, quoted for what they say themselves, make a review of the press."""
+PARTY = 3
+"""A medium named this often without being credited is a party to the story, not its source."""
+
+
+class Sourcing(NamedTuple):
+    """An article credits `medium` at `evidence` for what `scope` says."""
+
+    medium: Medium
+    evidence: Span
+    scope: tuple[Span, ...]
+
+
+Role = Literal["source", "venue", "column", "reports", "named"]
+"""How a medium stands in a sentence: relied on, where somebody spoke or wrote, as who reports, or only named."""
+
+
+class _Credit(NamedTuple):
+    """Tokens `first` to `last`, both inclusive, credit a medium."""
+
+    first: int
+    last: int
+    role: Role
+
+
+def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tuple[Sourcing, ...]:
+    """Credits inside the sentences of an article, in order.
+
+    Args:
+        article: annotated.
+        tokens: of its text.
+        directory: the media that it may name.
+    """
+    reader = _Reader(tokens, load(article.language), directory)
+    own = directory.outlet(article).name
+    found: list[tuple[Sourcing, Role]] = []
+    idle: dict[str, int] = {}
+    columns: set[str] = set()
+    for sentence in article.sentences:
+        for medium, evidence, role in reader.read(sentence):
+            if medium.name == own:
+                continue
+            if role == "column":
+                columns.add(medium.name)
+            if evidence is None:
+                idle[medium.name] = idle.get(medium.name, 0) + 1
+            else:
+                found.append((Sourcing(medium, evidence, _scope(article, sentence)), role))
+    review = len(columns) > REVIEW
+    return tuple(
+        s
+        for s, role in found
+        if not (review and role in {"column", "reports"})
+        and not (role == "reports" and idle.get(s.medium.name, 0) >= PARTY)
+    )
+
+
+def _scope(article: Article, sentence: Span) -> tuple[Span, ...]:
+    """The sentence, and the content of the quotations that it reports."""
+    contents = [c for q in article.quotations if _reported_in(q, sentence) for c in q.content]
+    return (sentence, *(c for c in contents if not sentence.covers(c)))
+
+
+def _reported_in(quotation: Quotation, sentence: Span) -> bool:
+    anchor = quotation.cue or quotation.speaker
+    return anchor.overlaps(sentence) if anchor else any(c.overlaps(sentence) for c in quotation.content)
+
+
+class _Reader:
+    """Reads the sentences of one article for mentions of media."""
+
+    def __init__(self, tokens: Tokens, language: Language, directory: Directory) -> None:
+        self._tokens = tokens
+        self._norms = tokens.norms
+        self._words = constructions(language.code)
+        self._mentions = Mentions(tokens, language, directory)
+
+    def read(self, sentence: Span) -> Iterator[tuple[Medium, Span | None, Role]]:
+        """Media named in a sentence, the words that credit each (None if nothing does), and how it stands there."""
+        place = self._tokens.within(sentence.start, sentence.end)
+        for m in self._mentions.within(place):
+            credit = self._credit(m, place)
+            if credit:
+                evidence = Span(self._tokens.starts[credit.first], self._tokens.ends[credit.last])
+                yield m.medium, evidence, credit.role
+            else:
+                column = self._phrase_before(m.start, self._words.columns, place) is not None
+                yield m.medium, None, "column" if column else "named"
+
+    def _credit(self, m: Mention, place: range) -> _Credit | None:
+        """The words that credit a medium."""
+        w, last = self._words, m.end - 1
+        for phrases in (w.before, w.strong_venues):
+            if (first := self._phrase_before(m.start, phrases, place)) is not None:
+                return _Credit(first, last, "source")
+        if (first := self._told(m, place)) is not None or (first := self._by_or_of(m, place)) is not None:
+            return _Credit(first, last, "source")
+        venues: tuple[tuple[Phrases, Role], ...] = (
+            (w.venues, "venue"),
+            (w.columns, "column"),
+        )
+        for phrases, role in venues:
+            if (first := self._venue(m, phrases, place)) is not None:
+                return _Credit(first, last, role)
+        return self._reports(m, place)
+
+    def _phrase_before(self, i: int, phrases: Phrases, place: range) -> int | None:
+        """First token of the phrase that ends right before token `i`."""
+        for phrase in phrases:
+            first = i - len(phrase)
+            if first >= place.start and tuple(self._norms[first:i]) == phrase:
+                return first
+        return None
+
+    def _speech_before(self, i: int, place: range) -> int | None:
+        """The nearest word of speech in the few tokens before `i`, inside the clause."""
+        for j in range(i - 1, max(place.start, i - NEAR) - 1, -1):
+            if self._norms[j] in {".", ";", ":", "?", "!"}:
+                return None
+            if self._words.speaks(self._norms[j]):
+                return j
+        return None
+
+    def _told(self, m: Mention, place: range) -> int | None:
+        """*a indiqué à l'AFP*, *une interview au Figaro*, *told Reuters*."""
+        first = self._phrase_before(m.start, self._words.told, place)
+        if first is not None:
+            return self._speech_before(first, place)
+        before = m.start - 1
+        if before >= place.start and not self._words.told_verbs.isdisjoint(
+            self._words.lemmas(self._norms[before])
+        ):
+            return before
+        return None
+
+    def _by_or_of(self, m: Mention, place: range) -> int | None:
+        """*interrogé par l'AFP*, *une information du Parisien*."""
+        w = self._words
+        at = m.start - 1
+        if at <= place.start:
+            return None
+        back = range(at - 1, max(place.start, at - 4) - 1, -1)
+        if self._norms[at] in w.by:
+            return next((j for j in back if not w.by_verbs.isdisjoint(w.lemmas(self._norms[j]))), None)
+        if self._norms[at] in w.of:
+            nouns = w.of_nouns | w.of_agency_nouns if m.medium.kind == "agency" else w.of_nouns
+            return next((j for j in back if self._norms[j] in nouns), None)
+        return None
+
+    def _venue(self, m: Mention, phrases: Phrases, place: range) -> int | None:
+        """*a-t-il dit sur France Info*; *Sur LCI, X a dit*."""
+        first = self._phrase_before(m.start, phrases, place)
+        if first is None:
+            return None
+        spoken = self._speech_before(first, place)
+        if spoken is not None:
+            return spoken
+        opens = first <= place.start + 1
+        return (
+            first
+            if opens and any(self._words.speaks(self._norms[j]) for j in range(m.end, place.stop))
+            else None
+        )
+
+    def _reports(self, m: Mention, place: range) -> _Credit | None:
+        """*a rapporté KCNA*, *KCNA a rapporté*, *dont Le Monde fait état*."""
+        w = self._words
+        verbs = w.speech_verbs if m.medium.kind == "agency" else w.report_verbs
+        before = m.start - 1
+        if before >= place.start:
+            if not verbs.isdisjoint(w.lemmas(self._norms[before])):
+                return _Credit(before, m.end - 1, "reports")
+            first = self._phrase_before(m.start, w.report_phrases, place)
+            if first is not None:
+                return _Credit(first, m.end - 1, "reports")
+            if self._norms[before] in w.prepositions:
+                return None
+        for j in range(m.end, min(m.end + 4, place.stop)):
+            if not self._norms[j][:1].isalpha():
+                break
+            length = 1 if not verbs.isdisjoint(w.lemmas(self._norms[j])) else 0
+            for phrase in w.report_phrases:
+                if tuple(self._norms[j : j + len(phrase)]) == phrase:
+                    length = max(length, len(phrase))
+            if length:
+                return _Credit(m.start, j + length - 1, "reports")
+        return None
