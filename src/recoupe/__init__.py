@@ -12,6 +12,8 @@ Nothing is loaded until it is asked for.
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -68,6 +70,17 @@ __all__ = [
     "read",
 ]
 __version__ = "0.1.0"
+
+
+class _Door(ModuleType):
+    """This module. The package of a verb has the verb's name, and Python would put it in the verb's place here."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Door
 
 
 def __getattr__(name: str) -> Any:

@@ -15,7 +15,7 @@ import recoupe
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("annotate", "dossier", "evaluate")
+COMMANDS = ("annotate", "demo", "dossier", "evaluate", "group")
 
 
 class Commands(click.Group):

@@ -2,17 +2,91 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+
 import click
+import msgspec
 
 import recoupe
-from recoupe.cli.options import names_option, sources_argument
+from recoupe.cli.options import (
+    chosen_options,
+    interface_option,
+    language_option,
+    names_option,
+    sources_argument,
+)
+from recoupe.cli.talk import Talk, errors_told, plural, say
+from recoupe.publish import FORMATS
 
 
-@click.command("dossier")
+@click.command("dossier", epilog="Example: recoupe dossier reports/ -o summit/   then open summit/index.html")
 @sources_argument
-@click.option("-o", "output", required=True)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="PLACE",
+    help="A folder (gets index.html, dossier.json, dossier.md), a file that ends in .html, .json or .md, "
+    "or - for standard output, with --format.",
+)
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Format, where PLACE does not say it.")
+@click.option("--title", help="Title of the dossier. The clearest headline of the articles if not given.")
+@interface_option
+@language_option
 @names_option
-def command(sources: tuple[str, ...], output: str, names: str) -> None:
-    """Write the dossier of the articles."""
-    options = recoupe.Options(names=names)
-    recoupe.publish(recoupe.compare(recoupe.annotate(recoupe.read(*sources), options), options), output)
+def command(
+    sources: tuple[str, ...],
+    *,
+    output: str,
+    format_: str | None,
+    title: str | None,
+    interface: str | None,
+    language: str | None,
+    names: str,
+) -> None:
+    """Compare the articles of one event and write the dossier.
+
+    IN is a file (plain text, saved HTML, JSON lines), a folder, or - for standard input. What could not be read is
+    told and left out; the rest is done.
+    """
+    if output == "-" and not format_:
+        raise click.UsageError("Standard output does not say its format: add --format html, json or md.")
+    with errors_told():
+        options = chosen_options(names=names, interface=interface)
+        articles = recoupe.read(*sources, language=language)
+        build_dossier(articles, output, options, title=title, format_=format_)
+
+
+def build_dossier(
+    articles: Iterable[recoupe.Article],
+    output: str,
+    options: recoupe.Options,
+    *,
+    title: str | None = None,
+    format_: str | None = None,
+) -> None:
+    """Annotate, compare, publish; say what came of it; leave with exit code 1 if an input failed.
+
+    Args:
+        articles: as read.
+        output: a folder, a file or `-`.
+        options: how to annotate and compare.
+        title: the dossier's, if not the clearest headline.
+        format_: `html`, `json` or `md`, where `output` does not say it.
+    """
+    talk = Talk()
+    annotated = recoupe.annotate(talk.watch(articles, "annotating", problems=False), options)
+    dossier = recoupe.compare(annotated, options)
+    if title:
+        dossier = msgspec.structs.replace(dossier, title=title)
+    target = sys.stdout.buffer if output == "-" else output
+    written = recoupe.publish(dossier, target, format=format_, interface=options.interface)
+    talk.tell(dossier.problems)
+    for path in written:
+        say(f"wrote {path}")
+    talk.close(
+        f"{plural(len(dossier.articles), 'article')}: {plural(len(dossier.facts), 'fact')}, "
+        f"{plural(len(dossier.discrepancies), 'discrepancy')}, {plural(len(dossier.statements), 'statement')}, "
+        f"{plural(len(dossier.origins), 'origin')}."
+    )

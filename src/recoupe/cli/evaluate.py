@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from recoupe.cli.options import names_option
+from recoupe.cli.options import chosen_options, names_option
 from recoupe.evaluate import evaluate, subjects
-from recoupe.model.options import Options
 
 
 @click.command(
@@ -22,5 +21,5 @@ def command(subject: str, gold: str, *, as_json: bool, names: str) -> None:
     SUBJECT is what to score; GOLD a file in the format described in docs/evaluation.md. Each metric comes with a
     95 % bootstrap interval over documents where the gold has more than one.
     """
-    report = evaluate(subject, gold, Options(names=names))
+    report = evaluate(subject, gold, chosen_options(names=names))
     click.echo(report.json() if as_json else report.text())
