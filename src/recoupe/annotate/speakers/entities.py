@@ -1,0 +1,197 @@
+"""Who and what an article names, with what it says of them: gender, functions, where they are mentioned.
+
+Functions are learnt from apposition: *le président X*, *X, présidente de Y*, *la compagnie Z*, *X (ministre)*.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.annotate.document import Document
+from recoupe.annotate.names.lexicon import gender_of
+from recoupe.annotate.speakers.nouns import Nouns, Phrase, stem
+from recoupe.model.findings import Name
+
+_FAR = 6  # tokens between a name's comma and its function, at most
+_COMMAS = frozenset({",", "(", "-", "–", "—", ":"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that can speak.
+
+    Attributes:
+        name: the fullest name, or the noun phrase of one who is not named.
+        kind: person, organization, place, or `unnamed`.
+        gender: m, f, or empty.
+        plural: whether it is several.
+        roles: phrases that say what it is.
+        mentions: offsets at which it is mentioned, ascending.
+    """
+
+    name: str
+    kind: str
+    gender: str = ""
+    plural: bool = False
+    roles: list[Phrase] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+    def before(self, offset: int) -> int:
+        """Number of mentions before `offset`."""
+        return bisect_left(self.mentions, offset)
+
+
+class Entities:
+    """The entities of one article.
+
+    Attributes:
+        of: the entity of each name mention, in the order of `names`.
+        by_name: entities by kind and name.
+        owner: for each token inside a name, the index of that name.
+        phrases: all noun phrases of the lists, by the token of their noun.
+    """
+
+    def __init__(self, document: Document, names: Sequence[Name], nouns: Nouns) -> None:
+        self.document = document
+        self.names = names
+        self.nouns = nouns
+        self.by_name: dict[tuple[str, str], Entity] = {}
+        self.of = [self._entity(name) for name in names]
+        tokens = document.tokens
+        self.owner = {i: n for n, name in enumerate(names) for i in tokens.within(name.start, name.end)}
+        self.phrases = dict(self._read_phrases())
+        self._learn_genders()
+        for phrase in self.phrases.values():
+            self._learn_role(phrase)
+
+    def _entity(self, name: Name) -> Entity:
+        key = (name.type, name.name)
+        entity = self.by_name.get(key)
+        if entity is None:
+            entity = self.by_name[key] = Entity(name.name, name.type)
+            if name.type == "person" and " " in name.name:
+                gender = gender_of(name.name.split()[0])
+                entity.gender = gender if gender in ("m", "f") else ""
+        entity.mentions.append(name.start)
+        return entity
+
+    def _read_phrases(self) -> Iterator[tuple[int, Phrase]]:
+        tokens = self.document.tokens
+        for n in range(len(self.document.sentences)):
+            sentence = self.document.sentence_tokens(n)
+            skip = 0
+            for i in sentence:
+                if i < skip:
+                    continue
+                phrase = self.nouns.phrase(tokens, i, sentence.stop, self.owner)
+                if phrase:
+                    yield i, phrase
+                    skip = i + len(phrase.noun.lemma.split())
+
+    def _learn_genders(self) -> None:
+        """From titles (*Mme X*), and for bodies from the article before their name."""
+        norms = self.document.tokens.norms
+        for n, name in enumerate(self.names):
+            first = self.document.tokens.first_at(name.start)
+            entity = self.of[n]
+            before = norms[first - 1] if first else ""
+            if before == "." and first > 1:
+                before = norms[first - 2]
+            if entity.kind == "person":
+                gender = self.nouns.titles.get(before, "")
+            else:
+                _, form = self.nouns.determiners.get(before, ("", ""))
+                gender = form[:1]
+            if gender in ("m", "f") and (entity.kind == "person" or not entity.gender):
+                entity.gender = gender
+            if entity.kind != "person" and before in ("les", "des", "aux"):
+                entity.plural = True
+
+    def _learn_role(self, phrase: Phrase) -> None:
+        noun = phrase.noun
+        if noun.kind == "document" or noun.group in ("counterpart", "self", "person"):
+            if noun.group == "person" and (entity := self._apposed(phrase)):
+                self._give(entity, phrase)
+            return
+        entity = self._apposed(phrase)
+        if entity is not None:
+            self._give(entity, phrase)
+
+    def _give(self, entity: Entity, phrase: Phrase) -> None:
+        if (entity.kind == "person") != (phrase.noun.kind == "role") or phrase.noun.plural:
+            return
+        if phrase.gender and entity.gender and phrase.gender != entity.gender and phrase.noun.group in ("person", "kin"):
+            return
+        entity.roles.append(phrase)
+        if entity.kind == "person" and not entity.gender:
+            _, form = self.nouns.determiners.get(self.document.tokens.norms[phrase.start], ("", ""))
+            entity.gender = phrase.gender or (form[:1] if form[:1] in ("m", "f") else "")
+
+    def _apposed(self, phrase: Phrase) -> Entity | None:
+        """The entity whose name stands in apposition to a phrase, after it or before it."""
+        tokens = self.document.tokens
+        after = self._name_after(phrase)
+        if after is not None:
+            return after
+        # X, (le nouveau) ministre de Y
+        i = phrase.head - 1
+        steps = 0
+        while i >= 0 and steps < _FAR and tokens.norms[i] in self.nouns.bridges:
+            i -= 1
+            steps += 1
+        if i < 1:
+            return None
+        if tokens.forms[i] in _COMMAS and i - 1 in self.owner:
+            return self._right_kind(self.owner[i - 1], phrase)
+        if i in self.owner and steps and any(tokens.norms[j] in ("est", "was", "is", "était") for j in range(i + 1, i + 1 + steps)):
+            return self._right_kind(self.owner[i], phrase)
+        return None
+
+    def _right_kind(self, n: int, phrase: Phrase) -> Entity | None:
+        entity = self.of[n]
+        if entity.kind == "person":
+            return entity if phrase.noun.kind == "role" else None
+        return entity if phrase.noun.kind == "body" and entity.kind == "organization" else None
+
+    def _name_after(self, phrase: Phrase) -> Entity | None:
+        """*le président X*, *le président, X*, *son avocat, Me X*: the name right after the phrase."""
+        tokens = self.document.tokens
+        i = phrase.end
+        comma = i < len(tokens) and tokens.forms[i] in (",", "«", '"', "“")
+        if comma:
+            i += 1
+        while i < len(tokens) and tokens.norms[i] in self.nouns.titles:
+            i += 1
+            if i < len(tokens) and tokens.forms[i] == ".":
+                i += 1
+        if i not in self.owner:
+            return None
+        name = self.names[self.owner[i]]
+        if tokens.starts[i] != name.start:
+            return None
+        if comma and phrase.determiner == "" and phrase.noun.kind == "role":
+            return None  # "avocat, X" may be the end of another's apposition
+        return self._right_kind(self.owner[i], phrase)
+
+
+def compatible(wanted: Phrase, held: Phrase) -> float:
+    """How well a phrase that names nobody fits a function that somebody has: 0 not at all, higher better."""
+    a, b = wanted.noun, held.noun
+    if a.kind != b.kind:
+        return 0.0
+    same = a.lemma == b.lemma
+    root = stem(a.lemma.split()[0]) == stem(b.lemma.split()[0])
+    group = a.group == b.group and a.group not in ("-", "", "again")
+    if not (same or group or (root and a.kind == "role")):
+        return 0.0
+    if wanted.countries and held.countries and not wanted.countries & held.countries:
+        return 0.0
+    if wanted.words and held.words and not wanted.words & held.words and not (same and wanted.countries & held.countries):
+        return 0.0
+    score = 2.0 if same else (1.5 if group else 1.0)
+    score += 1.0 * bool(wanted.countries & held.countries) + 1.0 * min(2, len(wanted.words & held.words))
+    if (wanted.words and not held.words) or (wanted.countries and not held.countries):
+        score -= 0.5
+    return score

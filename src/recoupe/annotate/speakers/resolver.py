@@ -1,0 +1,380 @@
+"""Resolution of the speakers of one article, in the order of the text (see the package's docstring for the rules)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from recoupe.annotate.document import Document
+from recoupe.annotate.names.linking import plain
+from recoupe.annotate.speakers.entities import Entities, Entity, compatible
+from recoupe.annotate.speakers.nouns import Phrase, nouns, stem
+from recoupe.model.findings import Name, Quotation
+from recoupe.model.span import Span
+
+_REACH = 8  # sentences over which a pronoun may look back
+_NEAR = 600  # characters between a continuation and the quotation that it continues
+_ECHO = 3  # words that a floating fragment must share, in order, with the quotation that it repeats
+
+# Salience of a candidate for a pronoun, tuned by hand on half of a French gold of quotations.
+DISTANCE = -1.0  # a sentence between mention and pronoun
+SUBJECT = 1.0  # the mention heads its clause
+FIRST = 0.5  # the mention opens its sentence
+SPOKE_LAST = 1.6  # it is the speaker of the quotation before
+IN_QUOTE = -1.5  # it was only mentioned inside somebody's words
+UNKNOWN_GENDER = -0.4
+OFTEN = 0.1  # each mention so far, up to five
+
+
+class Resolver:
+    """State of the resolution of one article."""
+
+    def __init__(self, document: Document, names: Sequence[Name], quotations: Sequence[Quotation]) -> None:
+        self.document = document
+        self.names = names
+        self.quotations = quotations
+        self.nouns = nouns(document.language.code)
+        self.entities = Entities(document, names, self.nouns)
+        data = document.language.table("coreference")
+        self.pronouns: dict[str, str] = data["pronouns"]
+        self.relative = frozenset(data["relative"]["words"])
+        self.of = frozenset(self.nouns.words["of"])
+        self.conjunctions = frozenset(self.nouns.words["and"])
+        self._quoted = sorted((s.start, s.end) for q in quotations if q.kind != "indirect" for s in q.content)
+        self._quoted_starts = [s for s, _ in self._quoted]
+        self._unnamed: dict[str, Entity] = {}
+        self._events: list[tuple[int, Entity, bool, bool]] = sorted(
+            (
+                (name.start, self.entities.of[n], self._is_subject(name.start), self._in_quote(name.start))
+                for n, name in enumerate(names)
+            ),
+            key=lambda event: event[0],
+        )
+        self._spoke: list[tuple[int, Entity]] = []
+        self._author: Entity | None = None
+
+    def resolve(self) -> list[str | None]:
+        """A name for each quotation, None where nothing fits."""
+        found: list[str | None] = [None] * len(self.quotations)
+        order = sorted(range(len(self.quotations)), key=lambda n: (_place(self.quotations[n]), n))
+        known: dict[Span, Entity] = {}
+        for n in order:
+            speaker = self.quotations[n].speaker
+            if speaker is None:
+                continue
+            entity = known.get(speaker) or self._resolve_span(speaker)
+            if entity is not None:
+                known[speaker] = entity
+                self._hear(speaker.start, entity)
+                found[n] = entity.name
+        self._continue(order, found)
+        return found
+
+    def _hear(self, offset: int, entity: Entity) -> None:
+        """Remember that `entity` spoke at `offset`: a mention like any other from here on."""
+        self._spoke.append((offset, entity))
+        self._events.append((offset, entity, True, False))
+        self._events.sort(key=lambda event: event[0])
+
+    # --- one span
+
+    def _resolve_span(self, span: Span) -> Entity | None:
+        tokens = self.document.tokens
+        inside = tokens.within(span.start, span.end)
+        if not inside:
+            return None
+        words = " ".join(tokens.norms[i] for i in inside).replace("' ", "'")
+        if words in self.pronouns:
+            if words in self.relative:
+                return self._antecedent_beside(span.start)
+            return self._antecedent(span.start, self.pronouns[words])
+        heads = self._heads(inside)
+        if heads:
+            return self._named(heads)
+        return self._described(span, inside)
+
+    def _named(self, heads: list[int]) -> Entity:
+        if len(heads) == 1:
+            return self.entities.of[heads[0]]
+        joined = f" {next(iter(self.nouns.words['and']))} ".join(self.entities.of[n].name for n in heads)
+        return self._unnamed_entity(joined, plural=True)
+
+    def _heads(self, inside: range) -> list[int]:
+        """Names that head a span: not governed by a preposition; several if joined by *et*."""
+        tokens, owner = self.document.tokens, self.entities.owner
+        free: list[int] = []
+        for i in inside:
+            n = owner.get(i)
+            if n is None or (i - 1 in inside and owner.get(i - 1) == n):
+                continue
+            if not self._governed(i, inside):
+                free.append(n)
+        persons = [n for n in free if self.names[n].type == "person"]
+        chosen = persons or free
+        if not chosen:
+            return []
+        if not persons and not self._opens(chosen[0], inside):
+            return []
+        joined = chosen[:1]
+        for n in chosen[1:]:
+            between = tokens.within(self.names[joined[-1]].end, self.names[n].start)
+            if any(tokens.norms[i] in self.conjunctions for i in between) and len(between) <= 3:  # noqa: PLR2004
+                joined.append(n)
+        return joined
+
+    def _opens(self, n: int, inside: range) -> bool:
+        """Whether a body's or place's name heads the span: at its start, or after the noun that says what it is."""
+        tokens = self.document.tokens
+        first = tokens.first_at(self.names[n].start)
+        before = [i for i in range(inside.start, first) if tokens.norms[i] not in self.nouns.determiners]
+        if not before or all(tokens.norms[i] in self.nouns.words["empty"] for i in before):
+            return True
+        phrase = next((self.entities.phrases[i] for i in before if i in self.entities.phrases), None)
+        if phrase is not None:
+            return phrase.noun.kind == "body" and tokens.forms[first - 1] not in (",",)
+        return False
+
+    def _governed(self, i: int, inside: range) -> bool:
+        """Whether the name at token `i` hangs on a preposition inside the span, titles and functions skipped."""
+        tokens = self.document.tokens
+        j = i - 1
+        while j in inside and (
+            tokens.norms[j] in self.nouns.titles or tokens.forms[j] == "." or tokens.norms[j] in ("le", "la", "l'", "les", "the")
+        ):
+            j -= 1
+        if j not in inside:
+            return False
+        if tokens.norms[j] in self.of:
+            return True
+        # de la ministre Vera Abo: the function before the name is governed itself
+        for head in range(j, max(inside.start, j - 10) - 1, -1):
+            phrase = self.entities.phrases.get(head)
+            if phrase and phrase.end >= j + 1 and phrase.start - 1 in inside:
+                before = tokens.norms[phrase.start - 1]
+                own = tokens.norms[phrase.start]
+                return before in self.of or own in ("du", "des", "au", "aux") and phrase.start > inside.start
+        return False
+
+    def _described(self, span: Span, inside: range) -> Entity | None:
+        """A span that names nobody at its head: a function, a text, a body called again, or its own words."""
+        tokens = self.document.tokens
+        phrase = next((self.entities.phrases[i] for i in inside if i in self.entities.phrases), None)
+        if phrase is not None and self._is_head(phrase, inside):
+            if phrase.noun.kind == "document":
+                author = self._author_of(phrase, inside)
+                if author:
+                    return author
+            elif not phrase.noun.plural:
+                entity = self._by_function(span, phrase)
+                if entity:
+                    return entity
+        text, determiner = self._bare(span, inside)
+        again = self._called_again(text, determiner)
+        if again:
+            return again
+        _, form = self.nouns.determiners.get(tokens.norms[inside[0]], ("", "--"))
+        plural = form[1:] == "p" or (phrase is not None and phrase.noun.plural)
+        gender = (phrase.gender if phrase else "") or (form[:1] if form[:1] in ("m", "f") else "")
+        entity = self._unnamed_entity(text, plural=plural, gender=gender)
+        if phrase is not None and not entity.roles:
+            entity.roles.append(phrase)
+        return entity
+
+    def _is_head(self, phrase: Phrase, inside: range) -> bool:
+        """Whether nothing but determiners and adjectives stands before the phrase's noun in the span."""
+        tokens = self.document.tokens
+        return all(
+            tokens.norms[i] in self.nouns.determiners or tokens.norms[i] in self.nouns.words["empty"]
+            for i in range(inside.start, phrase.head)
+        )
+
+    def _bare(self, span: Span, inside: range) -> tuple[str, str]:
+        """The words of a span without its determiner, and the determiner's kind."""
+        tokens = self.document.tokens
+        first = inside[0]
+        kind = ""
+        while first + 1 in inside and tokens.norms[first] in self.nouns.determiners and first - inside.start < 2:  # noqa: PLR2004
+            kind = kind or self.nouns.determiners[tokens.norms[first]][0]
+            first += 1
+        return " ".join(self.document.prose[tokens.starts[first] : span.end].split()), kind
+
+    def _called_again(self, text: str, determiner: str) -> Entity | None:
+        """An unnamed speaker heard before, called again by the same head noun (*cette source*)."""
+        key = plain(text)
+        if not key or determiner not in ("definite", "demonstrative"):
+            return self._unnamed.get(key)
+        head = stem(key.split()[0])
+        for _, entity in reversed(self._spoke):
+            if entity.kind != "unnamed":
+                continue
+            words = plain(entity.name).split()
+            if words and stem(words[0]) == head and set(key.split()) <= set(words):
+                return entity
+        return self._unnamed.get(key)
+
+    def _unnamed_entity(self, text: str, *, plural: bool = False, gender: str = "") -> Entity:
+        key = plain(text)
+        entity = self._unnamed.get(key)
+        if entity is None:
+            entity = self._unnamed[key] = Entity(text, "unnamed", gender, plural)
+        return entity
+
+    # --- functions and texts
+
+    def _by_function(self, span: Span, phrase: Phrase) -> Entity | None:
+        """Whom the article gives the function that a phrase names."""
+        group = phrase.noun.group
+        if group == "self":
+            return self._antecedent(span.start, (phrase.gender or "-") + "s")
+        if group == "counterpart":
+            return self._counterpart(span, phrase)
+        if phrase.determiner == "indefinite":
+            return None
+        best: tuple[float, Entity] | None = None
+        for entity in self.entities.by_name.values():
+            fits = max((compatible(phrase, role) for role in entity.roles), default=0.0)
+            if not fits or (phrase.gender and entity.gender and phrase.gender != entity.gender and phrase.noun.kind == "role"):
+                continue
+            last = self._last_before(entity, span.start)
+            fits += (0.5 - min(0.5, (span.start - last) / 4000)) if last >= 0 else -0.5
+            if best is None or fits > best[0]:
+                best = (fits, entity)
+        if best is not None:
+            return best[1]
+        if phrase.noun.kind == "body" and phrase.noun.group == "again" and not phrase.words and not phrase.countries:
+            return self._salient(span.start, lambda e: e.kind == "organization" and not e.plural)
+        if group == "person" and phrase.determiner in ("demonstrative", "definite"):
+            return self._antecedent(span.start, (phrase.gender or "-") + "s")
+        return None
+
+    def _counterpart(self, span: Span, phrase: Phrase) -> Entity | None:
+        """*son homologue coréen*: one of that country with a function, else nobody."""
+        best: tuple[int, Entity] | None = None
+        for entity in self.entities.by_name.values():
+            if entity.kind == "person" and any(phrase.countries & r.countries for r in entity.roles):
+                last = self._last_before(entity, span.start)
+                if best is None or last > best[0]:
+                    best = (last, entity)
+        return best[1] if best else None
+
+    def _author_of(self, phrase: Phrase, inside: range) -> Entity | None:
+        """The body or person that a text comes from: named in the phrase, else the author of the last such text."""
+        owner = self.entities.owner
+        named = [owner[i] for i in inside if i in owner]
+        if named:
+            self._author = self.entities.of[named[0]]
+            return self._author
+        if phrase.determiner == "possessive":
+            return self._antecedent(self.document.tokens.starts[phrase.start], "-s")
+        if phrase.determiner in ("definite", "demonstrative") and self._author is not None:
+            return self._author
+        return None
+
+    # --- pronouns
+
+    def _antecedent_beside(self, offset: int) -> Entity | None:
+        """The name right before a relative pronoun."""
+        before = [event for event in self._events if event[0] < offset]
+        return before[-1][1] if before and offset - before[-1][0] < _NEAR else None
+
+    def _antecedent(self, offset: int, form: str) -> Entity | None:
+        """The most salient entity before `offset` that agrees with `form` (gender and number, `-` for either)."""
+        gender, number = form[0], form[1]
+        sentence = self.document.sentence_at(offset)
+        scores: dict[int, tuple[float, int, Entity]] = {}
+        last = self._spoke[-1][1] if self._spoke else None
+        for at, entity, subject, quoted in reversed(self._events):
+            if at >= offset:
+                continue
+            away = sentence - self.document.sentence_at(at)
+            if away > _REACH:
+                break
+            if not self._agrees(entity, gender, number):
+                continue
+            score = DISTANCE * away + SUBJECT * subject + FIRST * self._opens_sentence(at) + IN_QUOTE * quoted
+            score += SPOKE_LAST * (entity is last) + OFTEN * min(5, entity.before(offset))
+            score += UNKNOWN_GENDER * (not entity.gender and gender in "mf")
+            score -= 1.0 * (entity.kind not in ("person", "unnamed"))
+            held = scores.get(id(entity))
+            if held is None or score > held[0]:
+                scores[id(entity)] = (score, at, entity)
+        if not scores:
+            return None
+        return max(scores.values(), key=lambda s: (s[0], s[1]))[2]
+
+    def _agrees(self, entity: Entity, gender: str, number: str) -> bool:
+        if number == "s" and entity.plural:
+            return False
+        if number == "p" and not entity.plural:
+            return False
+        if entity.kind == "place":
+            return False
+        if gender == "n":
+            return entity.kind == "organization"
+        if gender in "mf" and entity.gender:
+            return entity.gender == gender
+        return entity.kind != "organization" or bool(entity.gender) or number == "p"
+
+    def _salient(self, offset: int, fits: object) -> Entity | None:
+        """The last body before `offset` that was a subject or spoke, else the last one mentioned twice."""
+        assert callable(fits)
+        for at, entity, subject, _ in reversed(self._events):
+            if at < offset and subject and fits(entity):
+                return entity
+        return None
+
+    def _last_before(self, entity: Entity, offset: int) -> int:
+        n = entity.before(offset)
+        return entity.mentions[n - 1] if n else -1
+
+    def _is_subject(self, offset: int) -> bool:
+        """Whether a name at `offset` is not governed: no preposition before it, titles and functions skipped."""
+        tokens = self.document.tokens
+        i = tokens.first_at(offset)
+        sentence = self.document.sentence_tokens(self.document.sentence_at(offset)) if self.document.sentences else range(0)
+        return not self._governed(i, sentence)
+
+    def _opens_sentence(self, offset: int) -> bool:
+        n = self.document.sentence_at(offset)
+        return n >= 0 and offset - self.document.sentences[n].start < 60  # noqa: PLR2004
+
+    def _in_quote(self, offset: int) -> bool:
+        n = bisect_right(self._quoted_starts, offset) - 1
+        return n >= 0 and offset < self._quoted[n][1]
+
+    # --- continuations
+
+    def _continue(self, order: list[int], found: list[str | None]) -> None:
+        """Give quotations without a speaker that of the one they repeat or continue."""
+        for place, n in enumerate(order):
+            quotation = self.quotations[n]
+            if quotation.speaker is not None:
+                continue
+            echo = self._echoed(n)
+            if echo is not None and found[echo]:
+                found[n] = found[echo]
+                continue
+            before = order[place - 1] if place else None
+            after = order[place + 1] if place + 1 < len(order) else None
+            start, end = quotation.content[0].start, quotation.content[-1].end
+            if before is not None and found[before] and start - self.quotations[before].content[-1].end < _NEAR:
+                found[n] = found[before]
+            elif after is not None and found[after] and self.quotations[after].content[0].start - end < _NEAR:
+                found[n] = found[after]
+            elif before is not None:
+                found[n] = found[before]
+
+    def _echoed(self, n: int) -> int | None:
+        """A quotation with a speaker that has all the words of quotation `n` (a subhead, a pull quote)."""
+        words = plain(" ".join(s.of(self.document.prose) for s in self.quotations[n].content))
+        if len(words.split()) < _ECHO:
+            return None
+        for m, other in enumerate(self.quotations):
+            if m != n and other.speaker is not None and words in plain(" ".join(s.of(self.document.prose) for s in other.content)):
+                return m
+        return None
+
+
+def _place(quotation: Quotation) -> int:
+    """Where a quotation is in the order of reading: its attribution, else its content."""
+    return quotation.speaker.start if quotation.speaker else quotation.content[0].start
