@@ -38,7 +38,7 @@ MARGIN = 14
 # and what is shown beyond them is in common word for word.
 FUNCTION = 0.25
 """What a function word weighs beside a content word (1)."""
-COMMON = 0.4
+COMMON = 0.3
 """What a content word loses when every article of the story has it; in proportion when some have."""
 NAME = 0.4
 """What a word in a name weighs beside another: texts on one event name the same people and bodies."""
@@ -48,12 +48,12 @@ COST_CONTENT, COST_FUNCTION = 0.6, 0.15
 """What a content word or a function word that only one side has costs."""
 DROP = 4.0
 """Costs that end a passage."""
-FLOOR = 4.0
+FLOOR = 3.5
 """Least score of a passage: weight of the words in common less what differs."""
 LEAST = 60
 """Code points below which no passage is called a copy, on the longer side."""
-ALIKE = 0.5
-"""Least share of the weight of both sides that stands in both."""
+ALIKE, CLOSE, LONG = 0.5, 0.75, 8.0
+"""Least share of the weight of both sides that stands in both: of a passage that scores `LONG`, and of a shorter one."""
 
 
 class _Text(NamedTuple):
@@ -198,7 +198,7 @@ def _alike(a: _Text, b: _Text, in_a: range, in_b: range) -> list[_Pair]:
         for piece in _paragraphs(a, b, steps[segment.first : segment.last]):
             kept = _trim(a, piece)
             pair = _measure(a, b, kept) if kept else None
-            if pair and pair.score >= FLOOR and pair.similarity >= ALIKE:
+            if pair and pair.score >= FLOOR and pair.similarity >= (ALIKE if pair.score >= LONG else CLOSE):
                 found.append(pair)
     return found
 
