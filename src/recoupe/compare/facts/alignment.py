@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from recoupe.compare.facts.clauses import Segment, Sentence
 from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
 from recoupe.compare.facts.window import Weights, Window
+from recoupe.model.findings import Time
 
 REPRESENTATIVES = 40
 """Segments looked up for one concept: the first ones, in order of articles."""
-LEAST_SHARED = 2.2
+LEAST_SHARED = 1.5
 """Least weight that two segments must share to be looked at."""
 MOST_CANDIDATES = 24
 """Segments looked at for one segment."""
@@ -94,7 +95,8 @@ class Aligner:
         features += [
             (f"#{q.told:g} {q.unit}", 3.0) for q in segment.quantities if q.told is not None and q.told > 1
         ]
-        features += [(f"!{t.interval}", 2.0) for t in segment.times if t.interval is not None]
+        for time in segment.times:
+            features += _time_features(time)
         return features
 
     def _match(self, a: int, b: int, cells: list[tuple[float, int, int]]) -> Iterator[Match]:
@@ -149,3 +151,16 @@ class Aligner:
         if not x.borrowed and not y.borrowed:
             gain += TIME_BONUS[compare_times(x.times, y.times)]
         return gain
+
+
+def _time_features(time: Time) -> list[tuple[str, float]]:
+    """Days, months and years under which a moment can be found: a day is also found under its month and its year."""
+    if time.interval is None or time.type in ("DURATION", "SET"):
+        return []
+    first, last = time.interval[0][:10], time.interval[1][:10]
+    features = [(f"!{first}/{last}", 1.0)]
+    if first[:4] == last[:4]:
+        features.append((f"!{first[:4]}", 0.3))
+        if first[:7] == last[:7]:
+            features.append((f"!{first[:7]}", 0.7))
+    return features

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from recoupe.compare.facts.lexicon import Lexicon, lexicon
 from recoupe.compare.material import Material
@@ -288,46 +289,87 @@ def _segment(
 ) -> Segment | None:
     """The segment made of the tokens `pending`; None if it speaks of nothing."""
     start, end = tokens.starts[pending[0]], tokens.ends[pending[-1]]
-    lex = cutter.lexicon
-    names = {places.name_key(n) for n in places.names_in(start, end)}
-    sequence: list[str] = []
-    events: set[str] = set()
-    skip = -1
-    for i in pending:
-        norm = tokens.norms[i]
-        if i <= skip or norm in lex.stopwords or len(norm) < 2 or not norm[0].isalpha():  # noqa: PLR2004
-            phrase = lex.phrases.get(norm)
-            if phrase is None or i <= skip:
-                continue
-        for parts, name in lex.phrases.get(norm, ()):
-            if tuple(tokens.norms[i : i + len(parts)]) == parts:
-                sequence.append(name)
-                if lex.is_event_class(name):
-                    events.add(name)
-                skip = i + len(parts) - 1
-                break
-        else:
-            if norm not in lex.stopwords and not _inside(covered, tokens.starts[i]):
-                sequence.append(places.proper.get(norm) or lex.concept(norm))
-                if norm not in places.proper and lex.is_event(norm):
-                    events.add(lex.concept(norm))
+    words = _words(tokens, pending, cutter, places, covered)
+    named = places.names_in(start, end)
+    titles = _titles(tokens, words, named, cutter)
+    phrased = [(tokens.starts[w.first], tokens.ends[w.last]) for w in words if w.last > w.first]
+    names = {places.name_key(n) for n in named if not _inside(phrased, n.start)}
+    sequence = [w.concept for w in words if w.first not in titles]
+    concepts = names.union(sequence)
     times = places.times_in(start, end)
     quantities = places.quantities_in(start, end)
-    concepts = names.union(sequence)
     if not concepts and not times and not quantities:
         return None
     norms = tokens.norms
-    words = range(pending[0], pending[-1] + 1)
+    all_words = range(pending[0], pending[-1] + 1)
     return Segment(
         start=start,
         end=end,
         concepts=frozenset(concepts),
         sequence=tuple(sequence),
-        events=frozenset(events),
+        events=frozenset(w.concept for w in words if w.event and w.first not in titles),
         times=times,
         quantities=quantities,
-        negated=cutter.negates(norms, words),
-        doubted=any(cutter.doubts(norms[i]) for i in words),
-        ahead=any(cutter.is_ahead(norms[i]) for i in words),
+        negated=cutter.negates(norms, all_words),
+        doubted=any(cutter.doubts(norms[i]) for i in all_words),
+        ahead=any(cutter.is_ahead(norms[i]) for i in all_words),
         quotation=places.quotation_of(start, end),
     )
+
+
+class _Word(NamedTuple):
+    """A word or fixed phrase of a segment: its first and last token, its concept, whether it tells an event."""
+
+    first: int
+    last: int
+    concept: str
+    event: bool
+
+
+def _words(
+    tokens: Tokens, pending: list[int], cutter: Cutter, places: _Places, covered: Sequence[tuple[int, int]]
+) -> list[_Word]:
+    """The words of a segment that stand for something; fixed phrases first."""
+    lex = cutter.lexicon
+    found: list[_Word] = []
+    last = -1
+    for i in pending:
+        norm = tokens.norms[i]
+        if i <= last:
+            continue
+        for parts, name in lex.phrases.get(norm, ()):
+            if tuple(tokens.norms[i : i + len(parts)]) == parts:
+                last = i + len(parts) - 1
+                found.append(_Word(i, last, name, lex.is_event_class(name)))
+                break
+        else:
+            if norm in lex.stopwords or len(norm) < 2 or not norm[0].isalpha():  # noqa: PLR2004
+                continue
+            if not _inside(covered, tokens.starts[i]):
+                proper = places.proper.get(norm)
+                found.append(_Word(i, i, proper or lex.concept(norm), proper is None and lex.is_event(norm)))
+    return found
+
+
+def _titles(tokens: Tokens, words: Sequence[_Word], names: Sequence[Name], cutter: Cutter) -> set[int]:
+    """Tokens of what people are called right before their names: they tell no more than the name does."""
+    titles: set[int] = set()
+    for name in names:
+        if name.type != "person":
+            continue
+        before = [w for w in words if tokens.ends[w.last] <= name.start][-TITLE_WORDS:]
+        run: list[int] = []
+        next_start = name.start
+        for word in reversed(before):
+            gap = tokens.within(tokens.ends[word.last], next_start)
+            if any(tokens.norms[i] in MARKS for i in gap):
+                break
+            run.append(word.first)
+            next_start = tokens.starts[word.first]
+            if cutter.lexicon.is_role(word.concept):
+                titles.update(run)
+    return titles
+
+
+TITLE_WORDS = 4
+"""Words before a name that may belong to its title."""

@@ -37,6 +37,7 @@ class Lexicon:
         self._classes: dict[str, str] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._events = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "event"}
+        self._roles = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "role"}
         self._verb_endings = tuple(facts["verb_endings"])
         self._event_endings = tuple(facts["event_endings"])
         self._no_events = frozenset(facts["no_events"])
@@ -79,6 +80,10 @@ class Lexicon:
     def is_event_class(self, concept: str) -> bool:
         """Whether the class `=name` is one of events."""
         return concept in self._events
+
+    def is_role(self, concept: str) -> bool:
+        """Whether a concept is what people are called before their names (*président*, *maire*)."""
+        return concept in self._roles
 
     def is_event(self, word: str) -> bool:
         """Whether a word tells that something happens or is done, as far as its class or its ending shows."""
