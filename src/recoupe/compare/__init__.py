@@ -1,6 +1,6 @@
 """The verb *compare*: annotated articles of one story in, a dossier out.
 
-    people → reuse → origins → statements → facts → discrepancies, evolutions → timeline, terms, unique, voices
+    intake → people → reuse → origins → statements → facts → discrepancies, evolutions → timeline, terms, unique, voices
 
 Independence (reuse, origins) is computed before anything is counted.
 """
@@ -14,6 +14,8 @@ import msgspec
 from recoupe.compare.coverage import count_voices, find_unique
 from recoupe.compare.discrepancies import find_discrepancies
 from recoupe.compare.facts import Propositions, find_facts
+from recoupe.compare.headline import main_language, pick_title
+from recoupe.compare.intake import admit
 from recoupe.compare.material import Material
 from recoupe.compare.origins import find_origins
 from recoupe.compare.people import merge_people
@@ -21,11 +23,9 @@ from recoupe.compare.reuse import find_reuse
 from recoupe.compare.statements import find_statements
 from recoupe.compare.terms import find_terms
 from recoupe.compare.timeline import build_timeline
-from recoupe.language import available
 from recoupe.model.article import Article
 from recoupe.model.dossier import Dossier
 from recoupe.model.options import Options
-from recoupe.model.problem import Problem
 
 __all__ = ["compare"]
 
@@ -38,9 +38,8 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
         options: what the user chose.
     """
     options = options or Options()
-    everything = list(articles)
-    readable = [a for a in everything if a.readable and a.language in available()]
-    merged, people = merge_people(readable)
+    intake = admit(articles)
+    merged, people = merge_people(intake.articles)
     material = Material(merged)
     reuse = find_reuse(material)
     origins = find_origins(material, reuse)
@@ -49,11 +48,11 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     facts = find_facts(material, origins, propositions)
     discrepancies, evolutions = find_discrepancies(material, facts, statements)
     return Dossier(
-        title=merged[0].title or "" if merged else "",
-        language=merged[0].language if merged else "",
+        title=pick_title(material),
+        language=main_language(material),
         options=msgspec.to_builtins(options),
         articles=material.articles,
-        problems=_problems(everything),
+        problems=intake.problems,
         people=people,
         statements=statements,
         facts=facts,
@@ -65,11 +64,4 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
         terms=find_terms(material, facts),
         unique=find_unique(material, facts, reuse),
         voices=count_voices(material),
-    )
-
-
-def _problems(articles: Iterable[Article]) -> tuple[Problem, ...]:
-    """Problems of all articles, each with its source."""
-    return tuple(
-        msgspec.structs.replace(p, source=p.source or a.source or a.id) for a in articles for p in a.problems
     )

@@ -1,0 +1,126 @@
+"""Which articles take part in a comparison, once each, in order of date; and what had to be concluded about them.
+
+Decides: the same article twice counts once; an undated article takes the date most of the others have, marked as
+inferred; what is not known is said as a problem. Leaves to `annotate` what an article's own words say of its date.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from recoupe.language import available
+from recoupe.model.article import Article
+from recoupe.model.problem import Problem
+
+__all__ = ["Intake", "admit"]
+
+
+class Intake(msgspec.Struct, frozen=True):
+    """What comparison starts from.
+
+    Attributes:
+        articles: those that take part, by date (undated ones last), then in the order given.
+        problems: of all articles given, those left out included.
+    """
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+
+
+def admit(articles: Iterable[Article]) -> Intake:
+    """Choose the articles to compare and complete what is known of them."""
+    everything = list(articles)
+    problems = [_with_source(p, a) for a in everything for p in a.problems]
+    readable = [a for a in everything if a.readable and a.language in available()]
+    once, doubles = _once(readable)
+    dated, guessed = _dated(once)
+    unknown = [_no_outlet(a) for a in dated if not a.outlet]
+    ordered = sorted(dated, key=lambda a: (a.published is None, a.published or ""))
+    return Intake(tuple(ordered), (*problems, *doubles, *guessed, *unknown))
+
+
+def _once(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
+    """Articles without repetitions: the same text, unless two outlets that are known have printed it."""
+    kept: list[Article] = []
+    at: dict[str, list[int]] = {}  # places in `kept` of the articles with a text
+    problems: list[Problem] = []
+    for article in articles:
+        same = at.setdefault(article.sha256 or article.text, [])
+        twin = next((i for i in same if _same_outlet(kept[i], article)), None)
+        if twin is None:
+            same.append(len(kept))
+            kept.append(article)
+            continue
+        first = kept[twin]
+        kept[twin] = _completed(first, article)
+        message = f"{_place(article)} has the same text as {_place(first)}: it counts once."
+        problems.append(_warning("duplicate-article", message, article))
+    return kept, problems
+
+
+def _same_outlet(a: Article, b: Article) -> bool:
+    return not a.outlet or not b.outlet or a.outlet.casefold() == b.outlet.casefold()
+
+
+def _completed(first: Article, other: Article) -> Article:
+    """The first of two copies, with what only the other tells."""
+    missing: dict[str, object] = {
+        name: getattr(other, name)
+        for name in ("outlet", "title", "url", "author")
+        if not getattr(first, name) and getattr(other, name)
+    }
+    if other.published and (
+        not first.published or (first.published_inferred and not other.published_inferred)
+    ):
+        missing |= {"published": other.published, "published_inferred": other.published_inferred}
+    return msgspec.structs.replace(first, **missing) if missing else first
+
+
+def _dated(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
+    """Articles with a date where the others of the story allow one, and what was concluded."""
+    told = Counter(a.published[:10] for a in articles if a.published)
+    # The day most others have; of equals the last, since an undated copy is rather late than early.
+    usual = max(told, key=lambda day: (told[day], day), default=None)
+    dated: list[Article] = []
+    problems: list[Problem] = []
+    for article in articles:
+        if article.published:
+            dated.append(article)
+            if article.published_inferred:
+                message = (
+                    f"{_place(article)} tells no date; {article.published} was concluded from its words."
+                )
+                problems.append(_warning("date-inferred", message, article))
+        elif usual:
+            dated.append(msgspec.structs.replace(article, published=usual, published_inferred=True))
+            message = (
+                f"{_place(article)} tells no date; {usual} was taken from the other articles of the story."
+            )
+            problems.append(_warning("date-inferred", message, article))
+        else:
+            dated.append(article)
+            message = f"{_place(article)} tells no date, and nothing allows one: give it in a manifest."
+            problems.append(_warning("no-date", message, article))
+    return dated, problems
+
+
+def _no_outlet(article: Article) -> Problem:
+    message = (
+        f"The outlet of {_place(article)} is not known: it counts as one of its own. Give it in a manifest."
+    )
+    return _warning("no-outlet", message, article)
+
+
+def _warning(slug: str, message: str, article: Article) -> Problem:
+    return Problem(severity="warning", slug=slug, message=message, source=_place(article))
+
+
+def _with_source(problem: Problem, article: Article) -> Problem:
+    return problem if problem.source else msgspec.structs.replace(problem, source=_place(article))
+
+
+def _place(article: Article) -> str:
+    return article.source or article.id
