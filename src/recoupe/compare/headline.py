@@ -43,7 +43,7 @@ def _clarity(article: Article, vocabulary: dict[str, frozenset[str]]) -> float:
     title = article.title or ""
     language = load(article.language)
     norms = Tokens(title, language.tokens).norms
-    words = sorted({w for w in norms if w[0].isalnum() and w not in language.stopwords})
+    words = sorted({w for w in norms if w[:1].isalnum() and w not in language.stopwords})
     if not words:
         return 0.0
     others = [v for name, v in vocabulary.items() if name != article.id]
