@@ -52,8 +52,8 @@ FLOOR = 3.5
 """Least score of a passage: weight of the words in common less what differs."""
 LEAST = 60
 """Code points below which no passage is called a copy, on the longer side."""
-ALIKE, CLOSE, LONG = 0.5, 0.75, 8.0
-"""Least share of the weight of both sides that stands in both: of a passage that scores `LONG`, and of a shorter one."""
+ALIKE, CLOSE, LONG = 0.5, 0.78, 8.0
+"""Least share of the weight of both sides that is in common: of a passage that scores `LONG`, and of a shorter one."""
 
 
 class _Text(NamedTuple):
