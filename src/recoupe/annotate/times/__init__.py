@@ -21,6 +21,10 @@ from recoupe.annotate.times.units import Units
 from recoupe.model.findings import Time
 from recoupe.text.timex import days
 
+_OF_A_DAY = frozenset({"clock", "told_part"})
+_DAYS = frozenset({"date", "date_in_month", "deictic", "night", "night_of", "this_part", "weekday"})
+_CLOSE = 6  # units between an hour and the day after it, at most
+
 __all__ = ["find_times"]
 
 
@@ -39,14 +43,30 @@ def find_times(document: Document) -> tuple[Time, ...]:
     frame = Frame(document, units, tense_of(document.language), _published(document))
     readings = [r for r in read(units) if not refused(r)]
     times: list[Time] = []
-    for reading in readings:
+    for index, reading in enumerate(readings):
         frame.sentence = document.sentence_at(reading.start)
+        if reading.rule.means in _OF_A_DAY and frame.told_sentence != frame.sentence:
+            _look_ahead(readings, index, frame)
         meaning = MEANINGS[reading.rule.means](reading, frame)
         if meaning is None:
             continue
         frame.keep(meaning)
         times += _times(reading, meaning)
     return tuple(times)
+
+
+def _look_ahead(readings: list[Reading], index: int, frame: Frame) -> None:
+    """Read the day that follows an hour closely (*vers 17 h, mardi*) before the hour."""
+    hour = readings[index]
+    for reading in readings[index + 1 : index + 3]:
+        near = reading.first - hour.last <= _CLOSE
+        if not near or frame.document.sentence_at(reading.start) != frame.sentence:
+            return
+        if reading.rule.means in _DAYS:
+            meaning = MEANINGS[reading.rule.means](reading, frame)
+            if meaning is not None:
+                frame.keep(meaning)
+            return
 
 
 def _times(reading: Reading, meaning: Meaning) -> list[Time]:

@@ -13,8 +13,8 @@ from recoupe.annotate.times.reading import Reading
 from recoupe.text.timex import days, part_of, shift, value_at
 
 _TO_WEEKDAY = 100  # days; within these the nearest date counts even where its weekday does not fit
-_FAR = 260  # days; a date so far off is told with its year, unless the verb beside it says otherwise
-_STRONG = 8  # units; a verb no farther than this from the date speaks of it
+_FAR = 260  # days; a date so far off is told with its year, whatever the verb beside it
+_MONTHS_BACK = 8  # a month told with no tense lies behind, if no farther than this
 _WEEK = 7
 
 
@@ -82,9 +82,9 @@ def _year_of(reading: Reading, frame: Frame, month: int, day: int) -> int | None
     ahead = min((d for d in found if d >= here), default=None)
     nearest = min(found, key=lambda d: abs((d - here).days))
     rel = reading.number("rel")
-    direction, distance = (rel, 0.0) if rel else frame.leaning(reading)
+    direction = rel or frame.direction(reading)
     best = past if direction < 0 else ahead if direction > 0 else nearest
-    if best is None or (distance > _STRONG and abs((best - here).days) > _FAR):
+    if best is None or (not rel and abs((best - here).days) > _FAR):
         best = nearest
     weekday = reading.number("weekday")
     if weekday is not None and (best is None or best.isoweekday() != weekday):
@@ -144,6 +144,8 @@ def nearest_weekday(reading: Reading, frame: Frame, weekday: int) -> date | None
         return here + timedelta(days=ahead or _WEEK)
     if rel == -1:
         return here + timedelta(days=behind or -_WEEK)
+    if frame.silent(reading) and ahead < -behind:
+        return here + timedelta(days=ahead)
     return here + timedelta(days=ahead if frame.direction(reading) > 0 else behind)
 
 
@@ -164,7 +166,7 @@ def deictic(reading: Reading, frame: Frame) -> Meaning | None:
     offset = reading.number("deictic")
     if offset is None:
         return None
-    if frame.published is None:
+    if frame.published is None or (reading.get("vague") and frame.present(reading)):
         return reference(offset)
     value = (frame.published + timedelta(days=offset)).isoformat()
     part, hour = reading.word("daypart") or reading.word("daypart_word"), reading.number("hour")
@@ -196,6 +198,8 @@ def month_told(reading: Reading, frame: Frame) -> Meaning | None:
         if rel == -1:
             year = here.year - (month >= here.month)
         elif direction > 0:
+            year = here.year + (month < here.month)
+        elif direction == 0 and (here.month - month) % 12 > _MONTHS_BACK:
             year = here.year + (month < here.month)
         else:
             year = here.year - (month > here.month)

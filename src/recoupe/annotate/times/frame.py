@@ -40,11 +40,12 @@ class Frame:
         published: the article's date; None if not known.
         told: last date told, as a value; None before the first.
         told_day: last single day told.
+        told_night: whether that was a night, whose small hours belong to the day after.
         told_sentence: number of the sentence it was told in.
         sentence: number of the sentence of the time being read.
     """
 
-    __slots__ = ("_tense", "document", "published", "sentence", "told", "told_day", "told_sentence", "units")
+    __slots__ = ("_tense", "document", "published", "sentence", "told", "told_day", "told_night", "told_sentence", "units")
 
     def __init__(self, document: Document, units: Units, tense: Tense, published: date | None) -> None:
         self.document = document
@@ -52,6 +53,7 @@ class Frame:
         self.published = published
         self.told: str | None = None
         self.told_day: date | None = None
+        self.told_night = False
         self.told_sentence = -1
         self.sentence = -1
         self._tense = tense
@@ -60,9 +62,14 @@ class Frame:
         """-1 if the sentence puts the time behind, 1 if ahead, 0 if it does not say."""
         return self._tense.around(self.units, reading.first, reading.last)[0]
 
-    def leaning(self, reading: Reading) -> tuple[int, float]:
-        """As `direction`, and how many units off the sentence says so."""
-        return self._tense.around(self.units, reading.first, reading.last)
+    def present(self, reading: Reading) -> bool:
+        """Whether the sentence speaks of what is: no verb behind or ahead, no participle right before the time."""
+        before = self.units.norms[reading.first - 1] if reading.first else ""
+        return self.direction(reading) == 0 and not self._tense.is_participle(before)
+
+    def silent(self, reading: Reading) -> bool:
+        """Whether nothing in the sentence says where the time lies, not even a verb that leaves it open."""
+        return self._tense.around(self.units, reading.first, reading.last) == (0, 0.0)
 
     def anchor(self) -> date | None:
         """First day of the last date told, or the article's own date."""
@@ -83,6 +90,7 @@ class Frame:
         day = day_of(meaning.value)
         if day is not None:
             self.told_day = day
+            self.told_night = meaning.value.endswith("TNI")
             self.told_sentence = self.sentence
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from recoupe.annotate.times.units import NOTHING, number_classes, split_word
+from recoupe.annotate.times.units import number_classes
 from recoupe.language import Language
 
 Value = int | str
@@ -187,7 +187,7 @@ def _fixed_rules(language: Language) -> list[dict[str, Any]]:
     """Rules of the phrases that always mean the same: `times_fixed.tsv` (phrase, type, value)."""
     rules = []
     for phrase, kind, value in language.rows("times_fixed"):
-        words = [part for match in language.tokens.findall(phrase) for part in split_word(match.lower())]
+        words = (match.lower() for match in language.tokens.findall(phrase))
         rules.append({"means": "fixed", "pattern": " ".join(words), "type": kind, "value": value})
     return rules
 

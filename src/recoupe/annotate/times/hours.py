@@ -27,6 +27,8 @@ def clock(reading: Reading, frame: Frame) -> Meaning | None:
         day = frame.published + timedelta(days=offset) if frame.published else None
     else:
         day = frame.day_told()
+        if day and frame.told_night and frame.told_day and hour < _NOON:
+            day += timedelta(days=1)
     return Meaning("TIME", f"{_text(day)}T{hour:02}:{minute or 0:02}", told=weekday is not None or offset is not None)
 
 

@@ -78,7 +78,7 @@ def _is_age(reading: Reading) -> bool:
         before.pop()
     if not before:
         return False
-    if any(w in values["age_word"] for w in before[-3:]) or (after and after[0] in values["age_word"]):
+    if any(w in values["age_word"] for w in before[-2:]) or (after and after[0] in values["age_word"]):
         return True
     if unit != "Y":
         return False

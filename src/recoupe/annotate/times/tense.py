@@ -16,6 +16,7 @@ _REACH = 40  # units looked at on each side; a clause is shorter
 _AFTER = 1.6  # a verb after the time counts as this much farther than one before it
 _COMMA = 3.0  # a comma between the time and the verb counts as so many units
 _INFINITIVE = 5  # units from the infinitive's mark to the time, at most
+_PARTICIPLE = 4  # units from an auxiliary to its participle, at most
 _STOPS = frozenset({"\n", ".", "!", "?", ";"})
 
 
@@ -25,7 +26,10 @@ class Tense:
     Attributes of the data (`[tense]` of `times.toml`):
         ahead, behind: words that say it by themselves.
         ahead_endings, behind_endings: endings of verb forms, and `not_verbs`, words that only look so.
-        ahead_before, behind_before: words directly before a time that say it (*d'ici*, *since*).
+        behind_before: words directly before a time that say it by themselves (*since*).
+        ahead_before: words directly before a time that say it where no verb does (*by*).
+        auxiliaries: verbs that lie behind only with a participle after them, told by `participle_endings`;
+            `not_participles` only look so.
         neutral: verbs that tell nothing of a time near them (*said*): what they report may lie anywhere.
         relative: words that open another clause; a verb after one does not speak of a time before it.
         infinitive_marks: words after which a verb lies ahead when the time follows closely (*to*).
@@ -33,11 +37,15 @@ class Tense:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._words: dict[str, int] = dict.fromkeys(data["behind"], -1) | dict.fromkeys(data["ahead"], 1)
-        self._before = dict.fromkeys(data["behind_before"], -1) | dict.fromkeys(data["ahead_before"], 1)
+        self._since = frozenset(data["behind_before"])
+        self._until = frozenset(data["ahead_before"])
         self._ahead_endings = tuple(data["ahead_endings"])
         self._behind_endings = tuple(data["behind_endings"])
         self._not_verbs = frozenset(data["not_verbs"])
         self._infinitive_marks = frozenset(data["infinitive_marks"])
+        self._auxiliaries = frozenset(data["auxiliaries"])
+        self._participle_endings = tuple(data["participle_endings"])
+        self._no_participles = frozenset(data["not_participles"])
         self._neutral = frozenset(data["neutral"])
         self._relative = frozenset(data["relative"])
         self._known: dict[str, int] = {}
@@ -70,13 +78,24 @@ class Tense:
         before = first - 1
         while before >= 0 and norms[before] in units.grammar.values["article"]:
             before -= 1
-        if before >= 0 and (sign := self._before.get(norms[before], 0)):
-            return sign, 0.0
+        if before >= 0 and norms[before] in self._since:
+            return -1, 0.0
         left = self._nearest(norms, range(before, max(-1, first - _REACH), -1))
         right = self._nearest(norms, range(last, min(len(norms), last + _REACH)))
         if left and (not right or left[0] <= right[0] * _AFTER):
             return left[1], left[0]
-        return (right[1], right[0]) if right else (0, 0.0)
+        if right:
+            return right[1], right[0]
+        return (1, 1.0) if before >= 0 and norms[before] in self._until else (0, 0.0)
+
+    def _has_participle(self, norms: list[str], auxiliary: int) -> bool:
+        """Whether a participle follows closely: *a été*, *ont longuement parlé*, not *a lieu*."""
+        following = norms[auxiliary + 1 : auxiliary + 1 + _PARTICIPLE]
+        return any(map(self.is_participle, following))
+
+    def is_participle(self, norm: str) -> bool:
+        """Whether a word looks like a participle of the past."""
+        return norm.endswith(self._participle_endings) and norm not in self._no_participles
 
     def _nearest(self, norms: list[str], places: range) -> tuple[float, int] | None:
         distance = 0.0
@@ -89,6 +108,10 @@ class Tense:
             distance += _COMMA if norm in {",", "(", ")", "«", "»", '"', "“", "”"} else 1.0
             if norm in self._neutral:
                 return distance, 0
+            if norm in self._auxiliaries:
+                if self._has_participle(norms, index):
+                    return distance, -1
+                continue
             sign = self.sign(norm)
             if sign:
                 return distance, sign
