@@ -1,0 +1,186 @@
+"""Frames: the reporter's sentences, each marked segment taken as one word of them.
+
+A frame is a sentence of the reporter's in which a marked segment, whatever is inside, is a single atom; so the end of
+a sentence inside marks does not cut the sentence that reports them. All rules read frames.
+
+Decides: where frames begin and end, and the atoms with their tags. Leaves to others: every reading of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.annotate.document import Document
+from recoupe.annotate.quotations.lexicon import COLON, DOT, MARKED, NAME, NUMBER, STOP, Lexicon
+from recoupe.annotate.quotations.marks import Segment
+
+_LONGEST = 400  # atoms in a frame; a longer run of words without an end is cut, so that no rule looks further
+
+
+class Frame:
+    """One sentence of the reporter's, as parallel lists over its atoms.
+
+    Attributes:
+        norms: normalised forms; "" for a marked segment.
+        forms: as written; "" for a marked segment.
+        starts: first code point of each atom.
+        ends: one past its last code point.
+        tags: bits of `lexicon`, case included.
+        marked: index of the marked segment, or -1.
+        line: number of the line on which the frame begins.
+        whole: whether the frame begins its line and ends it.
+    """
+
+    __slots__ = ("ends", "forms", "line", "marked", "norms", "starts", "tags", "whole")
+
+    def __init__(self, line: int) -> None:
+        self.norms: list[str] = []
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.tags: list[int] = []
+        self.marked: list[int] = []
+        self.line = line
+        self.whole = False
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def add(self, norm: str, form: str, start: int, end: int, tag: int, marked: int = -1) -> None:
+        """Append one atom."""
+        self.norms.append(norm)
+        self.forms.append(form)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.tags.append(tag)
+        self.marked.append(marked)
+
+    def __repr__(self) -> str:
+        return " ".join(f or "«»" for f in self.forms)
+
+
+def make_frames(document: Document, segments: Sequence[Segment], words: Lexicon) -> list[Frame]:
+    """The frames of a document, in order."""
+    return list(_Builder(document, segments, words).build())
+
+
+def inner_frame(document: Document, start: int, end: int, words: Lexicon) -> Frame:
+    """A frame of the words inside a marked segment, so that an incise within the marks can be read."""
+    frame = Frame(0)
+    tokens = document.tokens
+    for i in tokens.within(start, end):
+        frame.add(
+            tokens.norms[i],
+            tokens.forms[i],
+            tokens.starts[i],
+            tokens.ends[i],
+            _tag(tokens.norms[i], tokens.forms[i], words),
+        )
+    _mark_titles(frame, words)
+    return frame
+
+
+class _Builder:
+    def __init__(self, document: Document, segments: Sequence[Segment], words: Lexicon) -> None:
+        self.document = document
+        self.segments = segments
+        self.words = words
+        self.breaks = self._breaks()
+
+    def _breaks(self) -> set[int]:
+        """Offsets at which a sentence begins outside all marks."""
+        found: set[int] = set()
+        index = 0
+        for sentence in self.document.sentences:
+            while index < len(self.segments) and self.segments[index].end <= sentence.start:
+                index += 1
+            inside = index < len(self.segments) and self.segments[index].start < sentence.start
+            if not inside:
+                found.add(sentence.start)
+        return found
+
+    def build(self) -> Iterator[Frame]:
+        tokens, text = self.document.tokens, self.document.prose
+        frame = Frame(0)
+        line, position, index, segment = 0, 0, 0, 0
+        while index < len(tokens):
+            start = tokens.starts[index]
+            breaks = text.count("\n", position, start)
+            line += breaks
+            position = start
+            opens = segment < len(self.segments) and self.segments[segment].start == start
+            if frame.norms and self._ends(frame, start, opens=opens, breaks=breaks):
+                yield self._finished(frame, breaks)
+                frame = Frame(line)
+            if opens:
+                place = self.segments[segment]
+                frame.add("", "", place.start, place.end, MARKED, segment)
+                segment += 1
+                index = tokens.first_at(place.end)
+                line += text.count("\n", position, place.end)
+                position = place.end
+                continue
+            norm, form = tokens.norms[index], tokens.forms[index]
+            frame.add(norm, form, start, tokens.ends[index], _tag(norm, form, self.words))
+            index += 1
+            while segment < len(self.segments) and self.segments[segment].start < tokens.ends[index - 1]:
+                segment += 1
+        if frame.norms:
+            yield self._finished(frame, 1)
+
+    def _ends(self, frame: Frame, start: int, *, opens: bool, breaks: int) -> bool:
+        """Whether a new frame begins at the token or mark at `start`."""
+        if len(frame) >= _LONGEST:
+            return True
+        last = frame.tags[-1]
+        if opens and last & COLON and breaks <= 2:  # noqa: PLR2004 - a colon announces the marks on the next line
+            return False
+        if breaks:
+            chained = opens and last & MARKED and self._chained(start)
+            return not chained
+        if start in self.breaks:
+            return not (last & STOP and not last & DOT and frame.norms[-1] == ";")
+        if last & MARKED:
+            inside = self.segments[frame.marked[-1]]
+            closes = self.document.prose[inside.right - 1] in ".?!…"
+            here = self.document.prose[start]
+            return closes and (opens or here.isupper())
+        return False
+
+    def _chained(self, start: int) -> bool:
+        return self._at(start).chained
+
+    def _at(self, start: int) -> Segment:
+        low, high = 0, len(self.segments)
+        while low < high:
+            middle = (low + high) // 2
+            if self.segments[middle].start < start:
+                low = middle + 1
+            else:
+                high = middle
+        return self.segments[low]
+
+    def _finished(self, frame: Frame, breaks: int) -> Frame:
+        text = self.document.prose
+        before = text.rfind("\n", 0, frame.starts[0]) + 1
+        frame.whole = bool(breaks) and not text[before : frame.starts[0]].strip()
+        _mark_titles(frame, self.words)
+        return frame
+
+
+def _tag(norm: str, form: str, words: Lexicon) -> int:
+    tag = words.tag(norm)
+    if form[0].isupper() and not tag & NUMBER:
+        tag |= NAME
+    return tag
+
+
+def _mark_titles(frame: Frame, words: Lexicon) -> None:
+    """A capital at the head of a frame names nobody if the word is a known function word; *M.* does not end anything."""
+    for i, norm in enumerate(frame.norms):
+        if norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:
+            frame.tags[i] = NAME
+        elif norm in words.titles and i + 1 < len(frame) and frame.tags[i + 1] & NAME:
+            frame.tags[i] = NAME
+    if frame.norms and frame.tags[0] & NAME and frame.tags[0] != NAME:
+        frame.tags[0] &= ~NAME

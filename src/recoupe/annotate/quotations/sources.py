@@ -1,0 +1,160 @@
+"""Sources named beside a clause: *selon X*, *d'après X*, *pour X*, *de source policière*.
+
+Decides: where such a phrase stands, whom it names, and which part of the sentence it covers. Leaves to `finder`
+whether it tells a quotation of its own or who passed on one of somebody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recoupe.annotate.quotations.frames import Frame
+from recoupe.annotate.quotations.lexicon import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DET,
+    MARKED,
+    NAME,
+    OPEN,
+    STOP,
+    STRONG,
+    THAT,
+    TIME,
+    Lexicon,
+)
+from recoupe.annotate.quotations.phrases import Range, is_verb, to_the_right
+
+
+class Source(NamedTuple):
+    """A source phrase in a frame.
+
+    Attributes:
+        first: first atom of the introducing words.
+        last: last atom of the introducing words.
+        speaker: range of the noun phrase.
+        initial: whether the phrase opens its sentence, conjunctions apart.
+        end: index after the phrase and its comma.
+    """
+
+    first: int
+    last: int
+    speaker: Range
+    initial: bool
+    end: int
+
+
+def find_sources(frame: Frame, words: Lexicon) -> list[Source]:
+    """Source phrases of a frame, in order."""
+    return list(_sources(frame, words))
+
+
+def _sources(frame: Frame, words: Lexicon) -> Iterator[Source]:
+    i = 0
+    while i < len(frame):
+        found = None
+        norm = frame.norms[i]
+        if norm in words.sources or norm in words.initial_sources or norm in words.anonymous:
+            found = _source_at(frame, i, words)
+        if found:
+            yield found
+            i = found.end
+        else:
+            i += 1
+
+
+def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
+    initial = _initial(frame, i)
+    for table, limited in ((words.sources, False), (words.initial_sources, True)):
+        for phrase in table.get(frame.norms[i], ()):
+            if tuple(frame.norms[i : i + len(phrase)]) != phrase or (limited and not initial):
+                continue
+            last = i + len(phrase) - 1
+            speaker = _speaker(frame, last + 1, words, limited=limited)
+            if speaker is None:
+                return None
+            return Source(i, last, speaker, initial, _after(frame, speaker[1]))
+    for phrase in words.anonymous.get(frame.norms[i], ()):
+        if tuple(frame.norms[i : i + len(phrase)]) == phrase:
+            first = i + len(phrase) - 1
+            end = first + 1
+            while (
+                end < len(frame)
+                and end - first < 10
+                and not frame.tags[end] & (COMMA | STOP | MARKED | OPEN | THAT | DASH)
+            ):  # noqa: PLR2004
+                if is_verb(frame, end, words):
+                    return None
+                end += 1
+            return Source(i, first - 1 if first > i else i, (first, end), initial, _after(frame, end))
+    return None
+
+
+def _initial(frame: Frame, i: int) -> bool:
+    """Whether only conjunctions and adverbs stand before `i`."""
+    return i <= 4 and all(
+        frame.tags[x] & (ADVERB | COORDINATOR | COMMA | DASH | TIME) and not (frame.tags[x] & MARKED)
+        for x in range(i)
+    )  # noqa: PLR2004
+
+
+def _after(frame: Frame, i: int) -> int:
+    return i + 1 if i < len(frame) and frame.tags[i] & COMMA else i
+
+
+def _speaker(frame: Frame, i: int, words: Lexicon, *, limited: bool) -> Range | None:
+    """The noun phrase of the source at `i`, unless it is a figure, a measure, an aim or a moment."""
+    if i >= len(frame):
+        return None
+    tag = frame.tags[i]
+    if tag & STRONG:
+        after = frame.tags[i + 1] if i + 1 < len(frame) else STOP
+        return (i, i + 1) if not limited or after & COMMA else None
+    found = to_the_right(frame, i, words)
+    if found is None:
+        return None
+    excluded = words.not_for if limited else words.not_sources
+    head = i
+    while head + 1 < found[1] and (frame.tags[head] & DET or frame.norms[head] in words.adjectives_before):
+        head += 1
+    if any(frame.norms[x] in excluded for x in range(i, head + 1)) or frame.tags[head] & TIME:
+        return None
+    if limited:
+        named = (
+            frame.tags[head] & NAME
+            or any(frame.tags[x] & NAME for x in range(head, found[1]))
+            or frame.norms[head] in words.people
+        )
+        after = frame.tags[found[1]] if found[1] < len(frame) else 0
+        if not named or not after & COMMA:
+            return None
+    return found
+
+
+def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Range | None:
+    """The clause before a source phrase that stands behind it, from `start`.
+
+    After a comma the phrase covers the whole sentence before it; without one, only the last of coordinated clauses.
+    """
+    end = source.first
+    comma = end > start and bool(frame.tags[end - 1] & COMMA)
+    while end > start and frame.tags[end - 1] & (COMMA | ADVERB | DASH) and not frame.tags[end - 1] & NAME:
+        end -= 1
+    if end <= start:
+        return None
+    if not comma:
+        for x in range(end - 1, start, -1):
+            if (
+                frame.tags[x] & COORDINATOR
+                and x + 1 < end
+                and any(is_verb(frame, y, words) for y in range(x + 1, min(end, x + 8)))
+            ):
+                return (x + 1, end)
+    i = start
+    while i < end and frame.tags[i] & (COMMA | COORDINATOR | DASH | STOP) and not frame.tags[i] & NAME:
+        i += 1
+    if not any(frame.tags[x] & MARKED or is_verb(frame, x, words) for x in range(i, end)):
+        return None
+    return (i, end)
