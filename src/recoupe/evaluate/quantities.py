@@ -52,7 +52,9 @@ def _news(records: Sequence[Mapping[str, Any]], options: Options) -> Report:
     for name in sorted({r["corpus"] for r in records}):
         place = corpus(f"data/{name}.jsonl")
         if place is None:
-            raise OptionError(f"The gold speaks of the corpus {name!r}, which is not in the corpora folder. Set RECOUPE_CORPORA.")
+            raise OptionError(
+                f"The gold speaks of the corpus {name!r}, which is not in the corpora folder. Set RECOUPE_CORPORA."
+            )
         texts |= {row["id"]: row["text"] for row in rows(place)}
     documents = []
     for record in records:
@@ -150,9 +152,13 @@ def _phrases(records: Sequence[Mapping[str, Any]], options: Options) -> Report:
             if item["number"] is not None:
                 counts["gold"] += 1
                 counts["value"] += any(
-                    q.start < item["end"] and item["start"] < q.end and _near(item["number"], q.told) for q in found
+                    q.start < item["end"] and item["start"] < q.end and _near(item["number"], q.told)
+                    for q in found
                 )
         documents.append(counts)
     return measure(
-        "quantities", documents, lambda total: {"value": ratio(total["value"], total["gold"])}, over={"value": "gold"}
+        "quantities",
+        documents,
+        lambda total: {"value": ratio(total["value"], total["gold"])},
+        over={"value": "gold"},
     )

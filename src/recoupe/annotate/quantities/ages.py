@@ -74,7 +74,7 @@ class Ages:
         if first > 1 and words[first - 1] == "(" and after < len(words) and words[after] in (")", ","):
             bearer = self._name_before(first - 1)
             return Age(after, bearer) if bearer else None
-        if first and words[first - 1] in self._cues.having and self._closed(after):
+        if first and self._reader.tokens.norms[first - 1] in self._cues.having and self._closed(after):
             if first > 1 and words[first - 2] in self._cues.not_having_after:
                 return None
             return Age(after, None)
@@ -83,7 +83,13 @@ class Ages:
     def _bare(self, number: Number, first: int) -> Age | None:
         """English *John Brown, 69, said*: a number between commas after a name."""
         words, after = self._words, number.after
-        if not self._cues.old or not number.digits or number.value < 1 or first < 2 or words[first - 1] != ",":  # noqa: PLR2004
+        if (
+            not self._cues.old
+            or not number.digits
+            or number.value < 1
+            or first < 2
+            or words[first - 1] != ","
+        ):  # noqa: PLR2004
             return None
         if after >= len(words) or words[after] not in (",", ".", ")"):
             return None
@@ -99,11 +105,18 @@ class Ages:
         if old is None:
             return None
         noun = self._nouns.after_number(old[0], singular=True)
-        return Age(old[0], self._nouns.at(noun) if noun is not None and noun - old[0] < 2 else self._bearer(number.first))  # noqa: PLR2004
+        return Age(
+            old[0],
+            self._nouns.at(noun) if noun is not None and noun - old[0] < 2 else self._bearer(number.first),
+        )  # noqa: PLR2004
 
     def _closed(self, after: int) -> bool:
         """Whether the phrase ends after the age, as an apposition does."""
-        return after >= len(self._words) or not self._words[after][0].isalnum() or self._words[after] in ("et", "and", "qui", "who")
+        return (
+            after >= len(self._words)
+            or not self._words[after][0].isalnum()
+            or self._words[after] in ("et", "and", "qui", "who")
+        )
 
     def _person(self, j: int) -> bool:
         form = self._reader.tokens.forms[j]
@@ -111,13 +124,21 @@ class Ages:
         low = form.lower()
         if lemma in self._cues.not_persons or low in self._cues.not_persons:
             return False
-        return lemma in self._cues.persons or low in self._cues.persons or low.endswith(self._cues.person_endings)
+        return (
+            lemma in self._cues.persons
+            or low in self._cues.persons
+            or low.endswith(self._cues.person_endings)
+        )
 
     def _bearer(self, i: int) -> Counted | None:
         """Who is *âgé de*: the noun or name just before, or before *, qui est*."""
         words = self._words
         j = i - 1
-        while j >= 0 and i - j < 6 and (words[j] in self._reader.vocabulary.language.stopwords or words[j] == ","):  # noqa: PLR2004
+        while (
+            j >= 0
+            and i - j < 6
+            and (words[j] in self._reader.vocabulary.language.stopwords or words[j] == ",")
+        ):  # noqa: PLR2004
             j -= 1
         if j < 0 or not words[j][0].isalpha():
             return None
@@ -127,8 +148,16 @@ class Ages:
         """The name that ends just before token `i`: words with a capital, particles between them included."""
         tokens = self._reader.tokens
         j = i
-        while j > 0 and i - j < _NAME and (
-            tokens.forms[j - 1][0].isupper() or (j < i and tokens.norms[j - 1] in ("de", "d'", "du", "la", "le", "van", "von", "al", "el", "ben"))
+        while (
+            j > 0
+            and i - j < _NAME
+            and (
+                tokens.forms[j - 1][0].isupper()
+                or (
+                    j < i
+                    and tokens.norms[j - 1] in ("de", "d'", "du", "la", "le", "van", "von", "al", "el", "ben")
+                )
+            )
         ):
             j -= 1
         while j < i and not tokens.forms[j][0].isupper():

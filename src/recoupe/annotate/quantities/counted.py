@@ -29,7 +29,9 @@ class Nouns:
     def at(self, i: int) -> Counted:
         """The token at `i` as a counted noun."""
         tokens = self._reader.tokens
-        return Counted(Span(tokens.starts[i], tokens.ends[i]), self._reader.vocabulary.lemma(tokens.forms[i]))
+        return Counted(
+            Span(tokens.starts[i], tokens.ends[i]), self._reader.vocabulary.noun_lemma(tokens.forms[i])
+        )
 
     def lemma(self, i: int) -> str:
         """Dictionary form of the token at `i`."""
@@ -42,71 +44,177 @@ class Nouns:
             i: the token after the number.
             singular: whether the number is 0 or 1, so that the noun bears no mark.
         """
-        unmarked = 0
-        for j in range(i, min(i + _AHEAD, len(self._words))):
-            if not self._word(j):
-                if self._words[j] in "«“\"" and j == i:
-                    continue
+        unmarked, j = 0, i
+        end = min(i + _AHEAD + 2, len(self._words))
+        while j < end:
+            word = self._words[j]
+            if not self._word(j) and not (word in '«“"' and j == i):
                 return None
-            if self._words[j] in self._reader.vocabulary.gap or (
-                self.lemma(j) in self._counting.before_noun and self._more(j)
-            ):
+            initials = self._initials(j)
+            if initials > j:
+                j = initials
                 continue
-            if self._words[j] in self._counting.never:
+            if not self._word(j) or self._skipped(j):
+                j += 1
+                continue
+            if word in self._counting.never:
                 return None
             if self.plural(j) or (singular and self._plain(j)):
-                return j
-            if self._words[j] in self._stopwords or unmarked >= self._counting.skip_unmarked:
+                return j if not self._possessive(j) else None
+            if word in self._stopwords or unmarked >= self._counting.skip_unmarked:
                 return None
-            unmarked += 1
+            unmarked, j = unmarked + 1, j + 1
         return None
+
+    def joined(self, i: int) -> int | None:
+        """Index of the noun joined to a number by a hyphen (*a 500-seat hall*), if token `i` is that hyphen."""
+        reader = self._reader
+        if i + 1 < len(self._words) and self._words[i] == "-" and reader.glued(i) and reader.glued(i + 1):
+            return i + 1 if self._plain(i + 1) and self._counting.skip_unmarked else None
+        return None
+
+    def amount_after(self, i: int) -> int | None:
+        """English *a 3 percent drop*, *a 2 million euro loan*: the amount just after its unit."""
+        if not self._counting.skip_unmarked:
+            return None
+        for j in range(i, min(i + 2, len(self._words))):
+            if not self._word(j) or self._words[j] in self._stopwords:
+                return None
+            if self.lemma(j) in self._counting.amounts or (j == i and self.plural(j)):
+                return j
+        return None
+
+    def _initials(self, j: int) -> int:
+        """The token after initials that start at `j` (*U.S.*), or `j`."""
+        forms = self._reader.tokens.forms
+        while j + 1 < len(forms) and len(forms[j]) == 1 and forms[j].isupper() and forms[j + 1] == ".":
+            j += 2
+        return j
+
+    def _skipped(self, j: int) -> bool:
+        """Whether the word at `j` may stand between a number and its noun."""
+        return self._words[j] in self._reader.vocabulary.gap or (
+            self.lemma(j) in self._counting.before_noun and self._more(j)
+        )
+
+    def _possessive(self, j: int) -> bool:
+        return j + 1 < len(self._words) and self._words[j + 1] == "'s"
 
     def after_of(self, i: int) -> int | None:
         """Index of the noun after a partitive that starts at token `i` (*d'élèves*, *des 300 salariés*, *de leur salaire*)."""
         partitive = self._counting.partitive.at(self._words, i)
         if partitive is None:
             return None
-        j = partitive[0]
-        for k in range(j, min(j + _AHEAD, len(self._words))):
+        k = partitive[0] - 1
+        end = min(k + _AHEAD + 2, len(self._words))
+        while (k := self._initials(k + 1)) < end:
             word = self._words[k]
-            if word in "«“\"" or word in self._counting.determiners or word[0].isdigit():
+            if word in '«“"' or word in self._counting.determiners or word[0].isdigit() or word in ".,":
                 continue
             if not self._word(k):
                 return None
             if word in self._reader.vocabulary.numerals or word in self._reader.vocabulary.gap:
+                if self._scale_alone(k):
+                    return None
                 continue
             if self.lemma(k) in self._counting.before_noun and self._more(k):
+                continue
+            if self._possessive(k):
+                k += 1
                 continue
             if self._counting.skip_unmarked and not self.plural(k) and self._compound(k):
                 continue
             return k if word not in self._stopwords and word not in self._counting.never else None
         return None
 
+    def _scale_alone(self, k: int) -> bool:
+        """Whether the scale at `k` is a noun with nothing joined to it (*75 % des 26 milliards engagés*)."""
+        vocabulary = self._reader.vocabulary
+        if not vocabulary.scale_nouns or vocabulary.scales.get(self._words[k], 0.0) < 1e6:  # noqa: PLR2004
+            return False
+        return k + 1 >= len(self._words) or self._words[k + 1] not in self._counting.partitive_words
+
     def _compound(self, k: int) -> bool:
         """Whether a plural noun follows an unmarked word at once, as in English compounds."""
         following = k + 1
-        return following < len(self._words) and self._word(following) and self.plural(following)
+        if following >= len(self._words) or not self._word(following):
+            return False
+        forms = self._reader.tokens.forms
+        return self.plural(following) or (forms[k][0].isupper() and forms[following][0].isupper())
 
     def before_of(self, i: int) -> int | None:
         """Index of the noun that *de* at token `i - 1` joins to an amount: *une hausse du prix de 3 %*.
 
         A noun of amounts (*hausse*, *taux*, *perte*) in reach wins over the nearest noun.
         """
-        if i < 2 or self._words[i - 1] not in _PREPOSITIONS_OF:  # noqa: PLR2004
+        if i < 2:  # noqa: PLR2004
             return None
+        if self._words[i - 1] not in _PREPOSITIONS_OF:
+            return self._leading(i)
+        counting = self._counting
         nearest = None
         for j in range(i - 2, max(-1, i - 2 - _BEHIND), -1):
             word = self._words[j]
-            if not self._word(j) and word not in "'’\"»”)":
+            if word in counting.stops or not (word[0].isalpha() or word in "'’\"»”)"):
                 break
-            if not word[0].isalpha():
+            if not word[0].isalpha() or word in counting.prepositions:
+                if (
+                    word in counting.contracted
+                    and nearest is not None
+                    and j
+                    and self._words[j - 1] in counting.stops
+                ):
+                    break
                 continue
-            lemma = self.lemma(j)
-            if lemma in self._counting.amounts:
-                return j
-            if nearest is None and self._plain(j) and word not in self._counting.placing:
+            if word in counting.determiners or word in self._reader.vocabulary.articles:
+                if j == 0 or self._words[j - 1] not in counting.prepositions:
+                    break
+                continue
+            if self._verb(j):
+                break
+            if self.lemma(j) in counting.amounts:
+                return self._amount_head(j)
+            if nearest is None and self._plain(j):
                 nearest = j
-        return self._head(nearest)
+        head = self._head(nearest)
+        return None if head is None or self._placing(head) else head
+
+    def _placing(self, j: int) -> bool:
+        """*à hauteur de*, *l'équivalent de*: nouns that lead to an amount and are none."""
+        return self._words[j] in self._counting.placing
+
+    def _leading(self, i: int) -> int | None:
+        """Index of the noun in *une perte évaluée à* (3 millions), *des primes comprises* (entre ...)."""
+        for j in range(i - 1, max(-1, i - 3), -1):
+            if self.lemma(j) in self._counting.leading_to or self._words[j] in self._counting.leading_to:
+                noun = j - 1
+                return self._head(noun) if noun >= 0 and self._plain(noun) and not self._verb(noun) else None
+        return None
+
+    def _amount_head(self, j: int) -> int | None:
+        """The amount that the amount at `j` depends on: *crédit* in *un crédit d'impôt*."""
+        if self._placing(j) and j and self._words[j - 1] in ("a", "au"):
+            return None
+        if j > 1 and self._words[j - 1] in _PREPOSITIONS_OF and self.lemma(j - 2) in self._counting.amounts:
+            return j - 2
+        return j
+
+    def _verb(self, j: int) -> bool:
+        """Whether the token at `j` is a verb: by its lemma, by an auxiliary before it, or as a bare infinitive."""
+        counting, word = self._counting, self._words[j]
+        if not counting.verb_endings:
+            return False
+        if word.endswith(counting.participle_folded) and any(
+            self._words[k] in counting.auxiliaries and self._reader.tokens.norms[k] != "à"
+            for k in range(max(0, j - 3), j)
+        ):
+            return True
+        lemma = self.lemma(j)
+        if not lemma.endswith(counting.verb_endings) or lemma == word.rstrip("s"):
+            return False
+        if lemma != self._reader.tokens.norms[j]:
+            return True
+        return j > 0 and self._words[j - 1] in ("de", "a", "d'", "pour")
 
     def _head(self, nearest: int | None) -> int | None:
         """The noun that heads the words up to `nearest`: the word after the determiner, adjectives skipped."""
@@ -132,13 +240,20 @@ class Nouns:
             return True
         if len(word) < 3 or word in self._stopwords or word in counting.never:  # noqa: PLR2004
             return False
+        if self._reader.tokens.forms[j][0].isupper() and word.endswith(counting.plural_endings):
+            return True
         return word.endswith(counting.plural_endings) and not (
             counting.not_plural_endings and word.endswith(counting.not_plural_endings)
         )
 
     def _plain(self, j: int) -> bool:
         word = self._words[j]
-        return len(word) > 1 and word[0].isalpha() and word not in self._stopwords and word not in self._counting.never
+        return (
+            len(word) > 1
+            and word[0].isalpha()
+            and word not in self._stopwords
+            and word not in self._counting.never
+        )
 
     def _word(self, j: int) -> bool:
         return self._words[j][0].isalpha()

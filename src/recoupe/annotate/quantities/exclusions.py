@@ -8,7 +8,7 @@ from __future__ import annotations
 from recoupe.annotate.quantities.numbers import Number, Reader
 
 _YEARS = range(1400, 2100)
-_SENTENCE_MARKS = frozenset(".?!:;…«\"“”»(\n-–—•")
+_SENTENCE_MARKS = frozenset('.?!:;…«"“”»(\n-–—•')
 
 
 def names_something(reader: Reader, number: Number, sentence_start: int) -> bool:
@@ -37,13 +37,23 @@ def _joined(reader: Reader, number: Number) -> bool:
     if i and reader.glued(i) and words[i - 1] in {"/", "-", "_", "@", "#", "=", "&", ".", "+", "*"}:
         minus = words[i - 1] == "-" and not reader.glued(i - 1)
         return not minus
+    if i > 1 and words[i - 1] in "-–" and len(words[i - 2]) == 1 and reader.tokens.forms[i - 2].isupper():
+        return True  # *F – 16*
     if i and reader.glued(i) and words[i - 1][-1].isalnum() and not words[i - 1].isdecimal():
         return words[i - 1] not in reader.vocabulary.language.stopwords and not _currency_code(words[i - 1])
     if after + 1 < len(words) and reader.glued(after) and words[after] in {"/", "_", "@", "=", ".", ":"}:
         return reader.glued(after + 1) and words[after + 1][0].isdigit()
-    if _digit_groups(reader, number):
-        return True
-    return False
+    if (
+        after + 2 < len(words)
+        and words[after] == "-"
+        and words[after + 1].isdecimal()
+        and words[after + 2] == "-"
+    ):
+        return reader.glued(after) and reader.glued(after + 1)  # *08-08-2008*
+    if after + 1 < len(words) and words[after] in "-–" and reader.glued(after) and reader.glued(after + 1):
+        if words[after + 1].isdecimal() and float(words[after + 1]) <= number.value:
+            return True  # *89-52*: votes, a score
+    return _digit_groups(reader, number)
 
 
 def _currency_code(word: str) -> bool:
@@ -73,7 +83,7 @@ def _label(reader: Reader, number: Number, i: int) -> bool:
     before = words[i - 1]
     if before in ("°", "º", ".") and i > 1:
         before = words[i - 2] if reader.glued(i - 1) else before
-        return before in ("n", "no", "nos", "art", "p", "tel", "ch") and reader.tokens.forms[i - 2][0] != "N" or before == "n"
+        return before in reader.vocabulary.naming and len(before) <= 4  # noqa: PLR2004
     plain = number.scale == 1 and not (number.grouped and number.value >= 1000)  # noqa: PLR2004
     return plain and before in reader.vocabulary.naming and not number.noun
 
@@ -114,9 +124,18 @@ def _address(reader: Reader, number: Number) -> bool:
         i += 1
     if i < len(words) and words[i] in reader.vocabulary.streets:
         return i > number.after or reader.tokens.forms[i][0].islower() and not words[i].endswith("s")
-    return i + 1 < len(words) and reader.tokens.forms[i][0].isupper() and words[i + 1] in reader.vocabulary.streets
+    return (
+        i + 1 < len(words)
+        and reader.tokens.forms[i][0].isupper()
+        and words[i + 1] in reader.vocabulary.streets
+    )
 
 
-def looks_like_year(number: Number) -> bool:
-    """Whether four digits with nothing counted could be a year that no time expression took."""
-    return number.digits and not number.grouped and number.value in _YEARS and number.after == number.first + 1
+def looks_like_date(reader: Reader, number: Number) -> bool:
+    """Whether digits with nothing counted could be a year, or a day after *le*, that no time expression took."""
+    before = reader.words[number.first - 1] if number.first else ""
+    if number.digits and not number.grouped and number.value <= 31 and before in reader.vocabulary.day_after:  # noqa: PLR2004
+        return True
+    return (
+        number.digits and not number.grouped and number.value in _YEARS and number.after == number.first + 1
+    )

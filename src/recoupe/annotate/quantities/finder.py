@@ -11,7 +11,7 @@ from recoupe.annotate.quantities import ordinals
 from recoupe.annotate.quantities.ages import Ages
 from recoupe.annotate.quantities.bounds import Bounds, bounds, tidy
 from recoupe.annotate.quantities.counted import Nouns
-from recoupe.annotate.quantities.exclusions import looks_like_year, names_something
+from recoupe.annotate.quantities.exclusions import looks_like_date, names_something
 from recoupe.annotate.quantities.lexicon import Lexicon, Unit
 from recoupe.annotate.quantities.numbers import Number, Reader
 from recoupe.model.findings import Counted, Quantity, QuantityKind, Time
@@ -55,6 +55,7 @@ class Finder:
                 word[0].isdigit()
                 or word in starts
                 or (word == self._vocabulary.decimal and self._leading(i))
+                or (word[-1].isdigit() and len(word) > 3)  # noqa: PLR2004 - *EUR20*
                 or ("-" in word and word.partition("-")[0] in starts)
             ):
                 self._free = max(i + 1, self._at(i))
@@ -62,7 +63,11 @@ class Finder:
 
     def _leading(self, i: int) -> bool:
         """Whether a decimal mark begins a number (*,5*)."""
-        return i + 1 < len(self._words) and self._words[i + 1][0].isdigit() and not self._reader.glued(i)
+        return (
+            i + 1 < len(self._words)
+            and self._words[i + 1][0].isdigit()
+            and (not self._reader.glued(i) or self._words[i - 1] in "-−")
+        )
 
     def _at(self, i: int) -> int:
         """Read what starts at token `i`; the first token after it."""
@@ -72,15 +77,49 @@ class Finder:
         number = self._reader.read(i) or self._half_unit(i)
         if number is None:
             return i + 1
+        share = self._one_in(number)
+        if share:
+            return share
         if number.one and not self._single(number):
             return i + 1
         if not number.one and names_something(self._reader, number, self._sentence_start(i)):
             return number.after
         return self._quantity(number)
 
+    def _one_in(self, number: Number) -> int | None:
+        """*un salarié sur trois*, *neuf maires sur dix*: a share, of the noun in between."""
+        words, i = self._words, number.after
+        if (
+            number.digits
+            and number.grouped
+            or i + 2 >= len(words)
+            or words[i + 1] not in self._vocabulary.over
+        ):
+            return None
+        if (
+            not words[i][0].isalpha()
+            or words[i] in self._vocabulary.language.stopwords
+            or not 0 < number.value < 100
+        ):  # noqa: PLR2004
+            return None
+        whole = self._reader.read(i + 2)
+        if whole is None or whole.one or whole.open or whole.noun or not number.value < whole.value <= 1e6:  # noqa: PLR2004
+            return None
+        if self._nouns.after_number(whole.after, singular=False) is not None or self._vocabulary.units.at(
+            words, whole.after
+        ):
+            return None
+        value = tidy(number.value / whole.value)
+        self._append(
+            "cardinal", number.first, whole.after, value, bounds(value, None), None, self._nouns.at(i)
+        )
+        return whole.after
+
     def _half_unit(self, i: int) -> Number | None:
         """*demi-litre*, *half-mile*: a half joined to a unit is read as the half alone."""
         head, hyphen, tail = self._words[i].partition("-")
+        if head in self._vocabulary.half and not hyphen and self._vocabulary.units.at(self._words, i + 1):
+            return Number(i, i + 1, 0.5)
         if not hyphen or head not in self._vocabulary.half or not self._vocabulary.units.at([tail], 0):
             return None
         return Number(i, i, 0.5)
@@ -89,7 +128,7 @@ class Finder:
         """Whether *un* counts: *un seul témoin*, *un euro*."""
         i = number.after
         if i >= len(self._words):
-            return False
+            return number.first == 0 and self._words[0] in self._vocabulary.words
         if self._words[i] in self._vocabulary.alone:
             return True
         unit = self._vocabulary.units.at(self._words, i)
@@ -124,6 +163,10 @@ class Finder:
         if self._is_time(amount):
             return amount.after
         first, after = min(first, amount.first), amount.after
+        below = self._vocabulary.below_zero.at(self._words, after)
+        if below and number.value > 0:
+            after, number = below[0], number._replace(value=-number.value)
+            amount = amount._replace(number=number)
         if sense is None:
             following = self._vocabulary.bounds_after.at(self._words, after)
             if following:
@@ -136,7 +179,13 @@ class Finder:
         """Add the quantity of an amount with what it counts."""
         number, unit = amount.number, amount.unit
         of = self._counted(number, unit, first, amount.after)
-        if unit is None and of is None and (looks_like_year(number) or number.one):
+        if (
+            unit is None
+            and of is None
+            and (looks_like_date(self._reader, number) or (number.one and len(self._words) > 1))
+        ):
+            return after
+        if unit is None and of is None and self._pronoun(number):
             return after
         unit = unit or self._implied_currency(number, of)
         signed = unit is not None and unit.symbol.startswith("°")
@@ -149,11 +198,38 @@ class Finder:
             self._append(_kind(unit), first, after, number.value, said, unit, of)
         return after
 
-    def _add(self, kind: QuantityKind, first: int, after: int, number: Number, said: Bounds, unit: Unit | None, of: Counted | None) -> None:
+    def _pronoun(self, number: Number) -> bool:
+        """*tous les deux*, *taux zéro*: a number word that counts nothing where it stands."""
+        i = number.first
+        if number.digits or i == 0 or number.after == len(self._words) and i == 0:
+            return False
+        before = self._words[i - 1]
+        if not number.value:
+            return before[0].isalpha() and before not in self._vocabulary.language.stopwords
+        everyone = i > 1 and self._words[i - 2] in self._vocabulary.everyone
+        return everyone and before in self._vocabulary.counted.determiners
+
+    def _add(
+        self,
+        kind: QuantityKind,
+        first: int,
+        after: int,
+        number: Number,
+        said: Bounds,
+        unit: Unit | None,
+        of: Counted | None,
+    ) -> None:
         self._append(kind, first, after, None if number.open else number.value, said, unit, of)
 
     def _append(
-        self, kind: QuantityKind, first: int, after: int, told: float | None, said: Bounds, unit: Unit | None, of: Counted | None
+        self,
+        kind: QuantityKind,
+        first: int,
+        after: int,
+        told: float | None,
+        said: Bounds,
+        unit: Unit | None,
+        of: Counted | None,
     ) -> None:
         start, end = self._tokens.starts[first], self._tokens.ends[after - 1]
         if unit is not None and unit.kind == "money":
@@ -198,15 +274,27 @@ class Finder:
             at += 1
         found = self._vocabulary.units.at(self._words, at)
         if found and self._unit_fits(number, at, found):
-            after, unit = found
+            after, unit = self._rate(found)
         start = number.first
         percent = self._vocabulary.percent_before.before(self._words, start)
         if unit is None and percent:
             start, unit = percent
+        if unit is None and self._words[start][0].isalpha() and number.digits:
+            unit = self._code(start)
         if unit is None or unit.kind == "money":
+            after, number = self._subunit(after, number, unit)
             start, unit = self._sign_before(start, unit)
         start, number = self._signed(start, number)
         return Amount(min(first, start), after, number, unit)
+
+    def _rate(self, found: tuple[int, Unit]) -> tuple[int, Unit]:
+        """*160 g/km*: a unit over another."""
+        i, unit = found
+        if i + 1 < len(self._words) and self._words[i] == "/" and self._reader.glued(i + 1):
+            per = self._vocabulary.units.at(self._words, i + 1)
+            if per and per[1].factor == 1.0 and unit.kind == per[1].kind == "measure":
+                return per[0], unit._replace(symbol=f"{unit.symbol}/{per[1].symbol}")
+        return found
 
     def _unit_fits(self, number: Number, at: int, found: tuple[int, Unit]) -> bool:
         """Whether a unit word is one: a lone letter (*m*, *l*, *g*) only just after digits, and not *mille*."""
@@ -221,8 +309,31 @@ class Finder:
         if found is None:
             return start, unit
         first, iso = found
-        upper = self._tokens.forms[first].isupper() or not self._tokens.forms[first].isalpha()
+        upper = (
+            len(self._words[first]) > 3
+            or self._tokens.forms[first].isupper()
+            or not self._tokens.forms[first].isalpha()
+        )
         return (first, unit or Unit("money", iso, 1.0)) if upper else (start, unit)
+
+    def _code(self, start: int) -> Unit | None:
+        """The currency of a code glued to its number."""
+        found = self._vocabulary.currency_before.at([self._words[start][:3]], 0)
+        return Unit("money", found[1], 1.0) if found else None
+
+    def _subunit(self, after: int, number: Number, unit: Unit | None) -> tuple[int, Number]:
+        """*3 euros et 50 centimes*: the hundredths after the units."""
+        i = after + (after < len(self._words) and self._words[after] in self._vocabulary.connectors)
+        if (
+            unit is None
+            or i + 1 >= len(self._words)
+            or not self._words[i].isdecimal()
+            or len(self._words[i]) > 2
+        ):  # noqa: PLR2004
+            return after, number
+        if self._words[i + 1] not in self._vocabulary.subunits:
+            return after, number
+        return i + 2, number._replace(value=number.value + int(self._words[i]) / 100)
 
     def _signed(self, start: int, number: Number) -> tuple[int, Number]:
         """A minus sign or word before the number."""
@@ -231,10 +342,12 @@ class Finder:
         before = self._words[start - 1]
         earlier = self._words[start - 2] if start > 1 else ""
         if before in "-−–" and (start == 1 or not self._reader.glued(start - 1)):
-            dash = earlier and (earlier[-1].isalnum() and not self._reader.glued(start))
-            if not dash or self._degrees(number.after):
+            spaced = not self._reader.glued(start) and start > 1
+            if not spaced or self._degrees(number.after):
                 return start - 1, number._replace(value=-number.value)
-        if before in self._vocabulary.minus and (not earlier or earlier in self._vocabulary.minus_after or earlier in ".,:;"):
+        if before in self._vocabulary.minus and (
+            not earlier or earlier in self._vocabulary.minus_after or earlier in (".", ",", ":", ";")
+        ):
             return start - 1, number._replace(value=-number.value)
         return start, number
 
@@ -245,7 +358,7 @@ class Finder:
     def _is_time(self, amount: Amount) -> bool:
         number, i = amount.number, amount.number.after
         if amount.unit is not None:
-            return amount.unit.kind == "measure" and False
+            return False
         if number.first < number.after and self._in_time(number.first, number.after):
             return True
         j = i
@@ -254,7 +367,9 @@ class Finder:
         for k in (j, j + 1, j + 2):
             if k >= len(self._words):
                 return False
-            if self._words[k] in self._vocabulary.time_units:
+            joined = k == j and self._words[k] == "-" and k + 1 < len(self._words)
+            word = self._words[k + 1].partition("-")[0] if joined else self._words[k]
+            if word in self._vocabulary.time_units:
                 return True
             if self._words[k] not in self._vocabulary.gap and self.unplaced(k):
                 return False
@@ -278,6 +393,8 @@ class Finder:
             return None
         amount = self._amount(high, second)
         unit = amount.unit or low_unit
+        if low_unit and low_unit != unit:
+            return None
         if low.scale == 1 and high.scale > low.value and not low_unit and not low.rounded:
             low = low._replace(value=low.value * high.scale)
         if not low.value < high.value or (kind == "or" and high.value > 3 * low.value + 2):
@@ -312,7 +429,12 @@ class Finder:
             return after + 1, unit, "to"
         if joint in vocabulary.either:
             return after + 1, unit, "or"
-        if joint in "-–" and self._reader.glued(after) and self._reader.glued(after + 1) and words[after + 1][0].isdigit():
+        if (
+            joint in "-–"
+            and self._reader.glued(after)
+            and self._reader.glued(after + 1)
+            and words[after + 1][0].isdigit()
+        ):
             return after + 1, unit, "dash"
         return None
 
@@ -329,9 +451,13 @@ class Finder:
         if first == 0 or self._words[first - 1] not in self._vocabulary.origin:
             return False
         words = range(max(0, first - 6), first - 1)
-        return any(self._nouns.lemma(j) in self._vocabulary.change for j in words if self._words[j][0].isalpha())
+        return any(
+            self._nouns.lemma(j) in self._vocabulary.change for j in words if self._words[j][0].isalpha()
+        )
 
-    def _from_to(self, low: Number, high: Number, first: int, amount: Amount, unit: Unit | None, of: Counted | None) -> None:
+    def _from_to(
+        self, low: Number, high: Number, first: int, amount: Amount, unit: Unit | None, of: Counted | None
+    ) -> None:
         """Two values of one thing."""
         factor = unit.factor if unit else 1.0
         for number, start, after in ((low, first, low.after), (high, high.first, amount.after)):
@@ -342,20 +468,24 @@ class Finder:
 
     def _counted(self, number: Number, unit: Unit | None, first: int, after: int) -> Counted | None:
         found = self._noun_after(number, unit, after)
-        if found is None and unit is not None:
+        large = number.digits and number.grouped and number.value >= 1000  # noqa: PLR2004
+        if found is None and (unit is not None or large):
             found = self._nouns.before_of(first)
         return self._nouns.at(found) if found is not None else None
 
     def _noun_after(self, number: Number, unit: Unit | None, after: int) -> int | None:
+        joined = self._nouns.joined(after) if unit is None else None
+        if joined is not None:
+            return joined
         if unit is None and not number.noun:
             single = abs(number.value) < 2  # noqa: PLR2004
-            found = self._nouns.after_number(after, singular=single and number.value in (0, 1))
+            found = self._nouns.after_number(after, singular=single)
             if found is not None or (after < len(self._words) and self._words[after] not in ("des", "of")):
                 return found
         found = self._nouns.after_of(after)
-        if found is None and unit is None and number.noun and number.scale == 1:
-            return None
-        if found is None and unit is None:
+        if found is None and unit is not None:
+            found = self._nouns.amount_after(after)
+        if found is None and unit is None and not self._vocabulary.scale_nouns:
             return self._nouns.after_number(after, singular=False)
         if found is not None and unit is not None and unit.kind == "measure" and self._places(found, after):
             return None
@@ -380,6 +510,12 @@ class Finder:
         if self._in_time(ordinal.first, ordinal.after) or not ordinals.counts(self._reader, ordinal):
             return ordinal.after
         noun = self._nouns.after_number(ordinal.after, singular=True)
+        before = self._words[ordinal.first - 1] if ordinal.first else ""
+        known = before in self._vocabulary.counted.determiners or before in self._vocabulary.articles
+        if self._vocabulary.ordinal_needs_noun and (noun is None or not known):
+            return ordinal.after
+        if noun is None and before not in self._vocabulary.counted.determiners:
+            return ordinal.after
         of = self._nouns.at(noun) if noun is not None else None
         if noun is not None and self._words[noun] in self._vocabulary.time_units:
             return ordinal.after

@@ -33,6 +33,9 @@ def fold(word: str) -> str:
     return word.lower().translate(_FOLD)
 
 
+_ACRONYM = 5  # letters; a longer word in capitals is a word
+
+
 class Unit(NamedTuple):
     """What a unit word means: the kind of quantity, the symbol, and the factor that turns the number into it."""
 
@@ -51,7 +54,10 @@ class Phrases(Generic[T]):
         items = entries.items() if isinstance(entries, Mapping) else entries
         self._table: dict[tuple[str, ...], T] = {}
         for phrase, value in items:
-            words = tuple(fold(m.group()).replace("’", "'") for m in pattern.finditer(phrase))
+            # an elided word is a token of its own only before a word
+            whole = phrase + "a" if phrase.endswith("'") else phrase
+            words = tuple(fold(m.group()) for m in pattern.finditer(whole))
+            words = words[:-1] if whole != phrase else words
             if words:
                 self._table.setdefault(words, value)
         self._longest = max(map(len, self._table), default=0)
@@ -103,13 +109,17 @@ class Lexicon:
         self.alone = _folded(syntax["alone"])
         self.half = _folded(syntax["half"])
         self.point = _folded(syntax["point"])
+        self.everyone = _folded(syntax["everyone"])
+        self.few = _folded(syntax["few"])
         self.minus = _folded(syntax["minus"])
         self.minus_after = _folded(syntax["minus_after"])
+        self.below_zero = Phrases([(p, True) for p in syntax["below_zero"]], pattern)
         self.range_words = _folded(syntax["range_words"])
         self.between = _folded(syntax["between"])
         self.both = _folded(syntax["and"])
         self.either = _folded(syntax["or"])
         self.origin = _folded(syntax["from"])
+        self.scale_nouns: bool = syntax["scale_nouns"]
         self.change = frozenset(syntax["change"])
         self.gap = _folded(syntax["between_number_and_noun"])
         scales = dict(table["scales"])
@@ -124,27 +134,36 @@ class Lexicon:
         self.orders: dict[str, float] = {fold(k): float(v) for k, v in table["orders"].items()}
         fractions = dict(table["fractions"])
         self.over = _folded(fractions.pop("over"))
+        self.lone_fractions = _folded(fractions.pop("alone"))
         self.fraction_determiners = _folded(fractions.pop("determiners"))
         self.denominators: dict[str, float] = {fold(k): float(v) for k, v in fractions.items()}
         self.ordinals, self.digit_ordinals = _ordinals(table["ordinals"])
+        self.ordinal_needs_noun: bool = table["ordinals"]["needs_noun"]
         self.ordinal_not_before = _folded(table["ordinals"]["not_before"])
         self.ordinal_not_after = _folded(table["ordinals"]["not_after"])
         self.bounds = Phrases(
             [(phrase, sense) for sense, phrases in table["bounds"].items() for phrase in phrases], pattern
         )
         self.bounds_after = Phrases(
-            [(phrase, sense) for sense, phrases in table["bounds_after"].items() for phrase in phrases], pattern
+            [(phrase, sense) for sense, phrases in table["bounds_after"].items() for phrase in phrases],
+            pattern,
         )
         percent = Unit("percent", "%", 1.0)
+        self.subunits = _folded(table["subunits"]["words"])
         self.percent_before = Phrases([(p, percent) for p in table["percent"]["before"]], pattern)
         self.units = Phrases(_units(table, language.code, percent), pattern)
         self.currency_before = Phrases(
-            [(k, v) for k, v in table["currencies"].items() if len(fold(k)) <= 3 and fold(k) not in ("won", "yen")],  # noqa: PLR2004
+            [
+                (k, v)
+                for k, v in table["currencies"].items()
+                if len(fold(k)) <= 4 and fold(k) != "euro" and fold(k) not in ("won", "yen")
+            ],  # noqa: PLR2004
             pattern,
         )
         self.counted = Counting(table["counted"], pattern)
         self.ages = Ages(table["ages"], pattern)
         self.time_units = _folded(table["times"]["units"])
+        self.day_after = _folded(table["times"]["day_after"])
         self.clock = _folded(table["times"]["clock"])
         names = table["identifiers"]
         self.naming = _folded(names["before"])
@@ -161,10 +180,28 @@ class Lexicon:
 
     def lemma(self, word: str) -> str:
         """Singular dictionary form of a counted noun; an acronym or name in capitals stays as it is."""
-        if len(word) > 1 and word.isupper():
+        if 1 < len(word) <= _ACRONYM and word.isupper():
             return word
         low = word.lower().replace("’", "'")
         return self.lemmas.get(low) or self.language.lemma(low)
+
+    def noun_lemma(self, word: str) -> str:
+        """As `lemma` for a word known to be a noun: a lemmatiser that takes it for a verb is overruled.
+
+        >>> lexicon("fr").noun_lemma("visites"), lexicon("fr").noun_lemma("chevaux")
+        ('visite', 'cheval')
+        """
+        lemma = self.lemma(word)
+        low = word.lower()
+        if word[0].isupper() and lemma == low and low.endswith("s"):  # names of peoples
+            cased = self.language.lemma(word)
+            if cased != low or low.endswith(self.counted.invariant_names):
+                return cased
+            return low[:-1]
+        endings = self.counted.verb_endings
+        if not endings or not lemma.endswith(endings) or low in (lemma, lemma + "s", lemma + "x"):
+            return lemma
+        return low[:-1] if low.endswith(self.counted.plural_endings) else low
 
 
 class Counting:
@@ -173,6 +210,7 @@ class Counting:
     def __init__(self, table: dict[str, Any], pattern: re.Pattern[str]) -> None:
         self.plural_endings = tuple(table["plural_endings"])
         self.not_plural_endings = tuple(table["not_plural_endings"])
+        self.invariant_names = tuple(table["invariant_names"])
         self.irregular = _folded(table["irregular"])
         self.skip_unmarked: int = table["skip_unmarked"]
         self.partitive = Phrases([(p, True) for p in table["partitive"]], pattern)
@@ -181,6 +219,13 @@ class Counting:
         self.before_noun = frozenset(table["before_noun"])
         self.never = _folded(table["never"])
         self.amounts = frozenset(table["amounts"])
+        self.leading_to = frozenset(table["leading_to"])
+        self.stops = _folded(table["stops"])
+        self.prepositions = _folded(table["prepositions"])
+        self.contracted = _folded(table["contracted"])
+        self.auxiliaries = _folded(table["auxiliaries"])
+        self.participle_folded = tuple(map(fold, table["participle_endings"]))
+        self.verb_endings = tuple(table["verb_endings"])
         self.dimensions = _folded(table["dimensions"])
         self.placing = _folded(table["placing"])
 
@@ -193,7 +238,7 @@ class Ages:
         self.small_units = _folded(table["small_units"])
         self.aged = Phrases([(p, True) for p in table["aged"]], pattern)
         self.reaching = Phrases([(p, True) for p in table["reaching"]], pattern)
-        self.having = _folded(table["having"])
+        self.having = frozenset(table["having"])  # unfolded: *a* is not *à*
         self.not_having_after = _folded(table["not_having_after"])
         self.groups = Phrases([(p, True) for p in table["groups"]], pattern)
         self.persons = frozenset(table["persons"])
@@ -209,7 +254,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 def _ordinals(table: dict[str, Any]) -> tuple[dict[str, float], frozenset[str]]:
     """Ordinal words with their numbers, plurals included, and the endings written after digits."""
-    lists = ("suffixes", "digit_suffixes", "roots", "not_before", "not_after")
+    lists = ("needs_noun", "suffixes", "digit_suffixes", "roots", "not_before", "not_after")
     words = {fold(k): float(v) for k, v in table.items() if k not in lists}
     for root, value in table["roots"]:
         for suffix in table["suffixes"]:

@@ -21,15 +21,28 @@ def ordinal_at(reader: Reader, i: int) -> Ordinal | None:
     words, vocabulary = reader.words, reader.vocabulary
     word = words[i]
     if word.isdecimal():
-        if i + 1 < len(words) and reader.glued(i + 1) and words[i + 1] in vocabulary.digit_ordinals and len(word) < 5:  # noqa: PLR2004
+        if (
+            i + 1 < len(words)
+            and reader.glued(i + 1)
+            and words[i + 1] in vocabulary.digit_ordinals
+            and len(word) < 5
+        ):  # noqa: PLR2004
             return Ordinal(i, i + 2, float(word))
         return None
     value = vocabulary.ordinals.get(word)
-    if value is not None and word not in vocabulary.denominators:
+    if value is not None and (word not in vocabulary.denominators or _qualifies(reader, i)):
         return Ordinal(i, i + 1, value)
     if "-" in word:
         return _compound(reader, i)
     return None
+
+
+def _qualifies(reader: Reader, i: int) -> bool:
+    """Whether a word that is an ordinal and a fraction (*third*) stands before a noun and after no number."""
+    words, j = reader.words, i + 1
+    if j >= len(words) or not words[j][0].isalpha() or words[j] in reader.vocabulary.language.stopwords:
+        return False
+    return i == 0 or words[i - 1] not in reader.vocabulary.words
 
 
 def _compound(reader: Reader, i: int) -> Ordinal | None:
