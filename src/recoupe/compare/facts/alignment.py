@@ -40,11 +40,18 @@ class Match:
 
 
 class Aligner:
-    """Finds matches among the sentences of a story."""
+    """Finds matches among the sentences of a story.
 
-    def __init__(self, sentences: Sequence[Sentence], weights: Weights) -> None:
+    Args:
+        sentences: all sentences, in order of article and place.
+        weights: weights of their concepts.
+        within: look for matches between sentences of one article instead of two.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], weights: Weights, *, within: bool = False) -> None:
         self.sentences = sentences
         self.weights = weights
+        self._within = within
         self._windows: dict[tuple[int, int, int], Window] = {}
 
     def window(self, number: int, first: int, last: int) -> Window:
@@ -83,7 +90,7 @@ class Aligner:
         article = self.sentences[number].article
         for feature, weight in self._features(segment):
             for place in index.get(feature, ()):
-                if self.sentences[place[0]].article != article:
+                if (self.sentences[place[0]].article == article) is self._within and place[0] != number:
                     shared[place] += weight
         good = [(p, w) for p, w in shared.items() if w >= LEAST_SHARED]
         good.sort(key=lambda x: (-x[1], x[0]))

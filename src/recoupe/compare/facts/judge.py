@@ -12,26 +12,26 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
-    "always": -2.13,
-    "shared words": 1.40,
-    "shared names": 0.05,
-    "no shared word": 0.81,
-    "one shared word": 0.34,
-    "rarest shared word": 1.39,
-    "shared event": 0.35,
-    "other events in both": 0.52,
-    "no event in one": 0.35,
+    "always": -1.89,
+    "shared words": 1.30,
+    "shared names": 0.08,
+    "no shared word": 0.79,
+    "one shared word": 0.24,
+    "rarest shared word": 1.40,
+    "shared event": 0.47,
+    "other events in both": 0.60,
+    "no event in one": 0.24,
     "least cover": 0.81,
-    "greatest cover": 1.28,
-    "not shared": -1.09,
-    "same number": 3.43,
-    "other number": -0.75,
+    "greatest cover": 1.26,
+    "not shared": -1.17,
+    "same number": 3.47,
+    "other number": -0.74,
     "no common number": 0.00,
-    "same time": 2.71,
-    "time within": 0.47,
-    "other time": -0.30,
-    "other time nearby": 0.03,
-    "one negated": -0.18,
+    "same time": 2.76,
+    "time within": 0.49,
+    "other time": -0.16,
+    "other time nearby": -0.16,
+    "one negated": -0.38,
 }
 """Weights of `features`, in logits."""
 
@@ -108,13 +108,29 @@ TELLING = 2.0
 """Weight from which an event is not the topic that the whole story is about."""
 MOSTLY = 0.5
 """Share of both windows that a name and one word must make up to be a proposition."""
-MANY_WORDS, MUCH = 3, 9.0
+MANY_WORDS, MUCH = 2, 6.0
 """Number and weight of shared words that are a proposition without an event."""
 
 
 def likelihood(a: Window, b: Window) -> float:
     """Probability that two windows say the same, from 0 to 1."""
-    logit = sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, b).items())
+    return _logistic(sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, b).items()))
+
+
+def sameness(a: Window, b: Window) -> float:
+    """Probability that two windows speak of the same thing, whatever numbers, moments and negations they tell."""
+    values = features(a, b)
+    return _logistic(sum(WEIGHTS.get(n, 0.0) * v for n, v in values.items() if n not in CONFLICTS))
+
+
+CONFLICTS = frozenset({
+    "same number", "other number", "no common number", "same time", "time within", "other time", "other time nearby",
+    "one negated",
+})
+"""Features that tell whether values agree, not whether the same thing is spoken of."""
+
+
+def _logistic(logit: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
