@@ -1,16 +1,114 @@
-"""The verb *publish*: a dossier in, files out (first version: JSON)."""
+"""The verb *publish*: a dossier in, files out.
+
+    dossier ─▶ edition ─▶ sections ─▶ page (html), markdown
+           └─▶ contract (json)
+
+One file per format. Formats are imported when they are first asked for: templates and locales cost time.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-import msgspec
+from typing import BinaryIO, Literal, get_args
 
 from recoupe.model.dossier import Dossier
+from recoupe.model.errors import OutputError
 
-__all__ = ["publish"]
+__all__ = ["FORMATS", "Format", "publish", "render"]
+
+Format = Literal["html", "json", "md"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_SUFFIXES: dict[str, Format] = {".html": "html", ".htm": "html", ".json": "json", ".md": "md"}
+_FOLDER_FILES: dict[Format, str] = {"html": "index.html", "json": "dossier.json", "md": "dossier.md"}
 
 
-def publish(dossier: Dossier, path: str | Path) -> None:
-    """Write `dossier` to `path`."""
-    Path(path).write_bytes(msgspec.json.encode(dossier))
+def publish(
+    dossier: Dossier,
+    target: str | Path | BinaryIO,
+    *,
+    format: str | None = None,  # noqa: A002 - it is the word for it
+    interface: str | None = None,
+) -> tuple[Path, ...]:
+    """Write `dossier` to `target`.
+
+    Args:
+        dossier: what `compare` made.
+        target: a file whose suffix says the format (`.html`, `.json`, `.md`), a folder (made if it is missing;
+            gets `index.html`, `dossier.json` and `dossier.md`), or a stream of bytes.
+        format: `html`, `json` or `md`: needed for a stream; for a folder, the one file to write in it.
+        interface: language of what the program itself says (`fr`, `en`), None to follow the articles.
+
+    Returns:
+        The files written, the page first; none for a stream.
+
+    Raises:
+        OutputError: if the format is not known or missing, or the place cannot be written to.
+        OptionError: if there is no interface in that language.
+    """
+    chosen = _known(format)
+    if not isinstance(target, str | Path):
+        if chosen is None:
+            raise OutputError(f"A stream does not say its format. Give one: {', '.join(FORMATS)}.")
+        target.write(render(dossier, chosen, interface=interface))
+        return ()
+    path = Path(target)
+    if path.suffix and not path.is_dir():
+        return (_write(path, render(dossier, chosen or _format_of(path), interface=interface)),)
+    kinds = FORMATS if chosen is None else (chosen,)
+    return tuple(
+        _write(path / _FOLDER_FILES[kind], render(dossier, kind, interface=interface)) for kind in kinds
+    )
+
+
+def render(dossier: Dossier, format: Format, *, interface: str | None = None) -> bytes:  # noqa: A002
+    """`dossier` as the bytes of one file.
+
+    Raises:
+        OptionError: if there is no interface in that language.
+    """
+    from recoupe.publish.interface import choose_interface  # noqa: PLC0415 - Babel is paid for when used
+
+    if format == "json":
+        from recoupe.publish.contract import render_contract  # noqa: PLC0415
+
+        return render_contract(dossier)
+    say = choose_interface(dossier, interface)
+    if format == "md":
+        from recoupe.publish.markdown import render_markdown  # noqa: PLC0415
+
+        return render_markdown(dossier, say)
+    from recoupe.publish.page import render_page  # noqa: PLC0415
+
+    return render_page(dossier, say)
+
+
+def _known(format: str | None) -> Format | None:  # noqa: A002
+    for known in FORMATS:
+        if format == known:
+            return known
+    if format is None:
+        return None
+    raise OutputError(f"There is no format {format!r}. Formats: {', '.join(FORMATS)}.")
+
+
+def _format_of(path: Path) -> Format:
+    found = _SUFFIXES.get(path.suffix.lower())
+    if found is None:
+        raise OutputError(
+            f"{path} does not say a known format. Use a name that ends in {', '.join(_SUFFIXES)}, "
+            "a folder, or give the format."
+        )
+    return found
+
+
+def _write(path: Path, content: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"{path} could not be written ({reason}). Choose a place that you may write to."
+        ) from error
+    return path

@@ -1,0 +1,257 @@
+"""A dossier as its readers see it: articles under outlets' names, codes and colours, passages in their context.
+
+Decides how an article is named, coloured and linked to, and how much of it stands around a passage. What the
+sections say is theirs; this is what they share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from recoupe.model.article import Article
+from recoupe.model.dossier import Dossier, FactPassage, Origin
+from recoupe.model.span import Passage
+from recoupe.publish.glyphs import show
+from recoupe.publish.interface import Interface
+from recoupe.publish.outlets import outlet_codes
+
+COLOURS = 10  # colours of outlets in page.css; past them, the pattern tells outlets of one colour apart
+PATTERNS = 4
+AROUND = 180  # code points of context on each side of a passage, at most
+CARDS = 8  # passages of one line shown in full; the others are links to their place in the article
+
+_SAFE_URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\"'<>\\]+", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as it is named on the page.
+
+    Attributes:
+        key: its anchor on the page (`a1`, in the dossier's order).
+        outlet: number of its outlet, from 0: the same number, colour and code through the whole page.
+        name: the outlet's name, or what stands for it where it is not known.
+        label: `name`, with a number where the outlet has several articles.
+        date: written out by locale.
+        url: only where it is safe to link to.
+    """
+
+    key: str
+    number: int
+    article: Article
+    outlet: int
+    name: str
+    label: str
+    code: str
+    date: str
+    url: str | None
+    language_name: str
+
+    @property
+    def id(self) -> str:
+        """The article's id in the dossier."""
+        return self.article.id
+
+    @property
+    def colour(self) -> str:
+        """Classes of the outlet's colour and pattern."""
+        return f"c{self.outlet % COLOURS} p{self.outlet // COLOURS % PATTERNS}"
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the date was concluded, not given."""
+        return self.article.published_inferred
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the article's text, empty if not known."""
+        return self.article.language
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin as it is named on the page."""
+
+    id: str
+    name: str
+    kind: str
+    own: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage in its context.
+
+    Attributes:
+        before: the text before the passage, in its sentence and no longer than `AROUND`.
+        words: the passage itself, spaces joined.
+        origin: where the passage comes from, None where the finding does not say.
+    """
+
+    source: Source
+    passage: Passage
+    before: str
+    words: str
+    after: str
+    origin: OriginView | None = None
+
+    @property
+    def href(self) -> str:
+        """Link to the passage's place in the article."""
+        return f"#{self.source.key}-{self.passage.start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibits:
+    """The evidence of one line: cards with context, and further places that would only repeat them."""
+
+    cards: tuple[Evidence, ...]
+    further: tuple[Evidence, ...]
+
+    @property
+    def all(self) -> tuple[Evidence, ...]:
+        """Every passage, cards first."""
+        return self.cards + self.further
+
+
+class Edition:
+    """Look-ups over one dossier in one interface language."""
+
+    def __init__(self, dossier: Dossier, say: Interface) -> None:
+        self.dossier = dossier
+        self.say = say
+        self.sources = tuple(_sources(dossier.articles, say))
+        self.by_id = {source.id: source for source in self.sources}
+        self.origins = {o.id: self._origin(o) for o in dossier.origins}
+        self.speakers: dict[str, str] = {}
+        self._names = {p.id: show(p.name) for p in dossier.people}
+        self._furniture = {s.id: sorted((f.start, f.end) for f in s.article.furniture) for s in self.sources}
+        self._sentences = {s.id: [(x.start, x.end) for x in s.article.sentences] for s in self.sources}
+
+    @cached_property
+    def outlets(self) -> tuple[Source, ...]:
+        """One article of each outlet, in order of first appearance."""
+        first: dict[int, Source] = {}
+        for source in self.sources:
+            first.setdefault(source.outlet, source)
+        return tuple(first.values())
+
+    def line(self, text: str) -> str:
+        """`text` on one line, as it can safely be shown."""
+        return _line(text)
+
+    def evidence(self, passage: Passage | FactPassage) -> Evidence:
+        """The passage with what stands around it."""
+        place = passage.passage if isinstance(passage, FactPassage) else passage
+        source = self.by_id[place.article]
+        text = source.article.text
+        left, right = self._context(place)
+        return Evidence(
+            source=source,
+            passage=place,
+            before=_edge(text, left, place.start, cut=left > 0, at_start=True),
+            words=_line(text[place.start : place.end]),
+            after=_edge(text, place.end, right, cut=right < len(text), at_start=False),
+            origin=self.origins.get(passage.origin) if isinstance(passage, FactPassage) else None,
+        )
+
+    def exhibits(self, passages: Iterable[Passage | FactPassage]) -> Exhibits:
+        """Evidence of one line: passages that only repeat words and origin of another are not shown twice."""
+        cards: list[Evidence] = []
+        further: list[Evidence] = []
+        seen: set[tuple[str, str]] = set()
+        for passage in passages:
+            if passage.article not in self.by_id:
+                continue
+            evidence = self.evidence(passage)
+            same = (evidence.origin.id if evidence.origin else evidence.source.key, evidence.words)
+            (further if same in seen or len(cards) >= CARDS else cards).append(evidence)
+            seen.add(same)
+        return Exhibits(tuple(cards), tuple(further))
+
+    def articles_of(self, passages: Iterable[Passage | FactPassage]) -> tuple[Source, ...]:
+        """The articles that the passages stand in, in page order, each once."""
+        keys = {p.article for p in passages}
+        return tuple(s for s in self.sources if s.id in keys)
+
+    def outlets_of(self, passages: Iterable[Passage | FactPassage]) -> tuple[Source, ...]:
+        """One article for each outlet that the passages stand in, in page order."""
+        first: dict[int, Source] = {}
+        for source in self.articles_of(passages):
+            first.setdefault(source.outlet, source)
+        return tuple(first.values())
+
+    def person(self, key: str | None, name: str | None = None) -> str:
+        """What a speaker is called, by id and by the name that the finding gives; empty if neither is known."""
+        return self._names.get(key or "", "") or show(name or key or "")
+
+    def _origin(self, origin: Origin) -> OriginView:
+        named = self.by_id.get(origin.name)
+        name = named.name if named else show(origin.name)
+        return OriginView(origin.id, name, origin.kind, frozenset(origin.articles))
+
+    def _context(self, place: Passage) -> tuple[int, int]:
+        """Start of the first and end of the last sentence that the passage touches, furniture left out."""
+        left, right = max(0, place.start - AROUND), place.end + AROUND
+        touched = [s for s in self._sentences[place.article] if s[0] < place.end and place.start < s[1]]
+        if touched:
+            left, right = (
+                max(left, min(touched[0][0], place.start)),
+                min(right, max(touched[-1][1], place.end)),
+            )
+        for start, end in self._furniture[place.article]:
+            if left < end <= place.start:
+                left = end
+            if place.end <= start < right:
+                right = start
+                break
+        return left, min(right, len(self.by_id[place.article].article.text))
+
+
+def _edge(text: str, start: int, end: int, *, cut: bool, at_start: bool) -> str:
+    """Context on one side; where it was cut inside a sentence it goes to a whole word and an ellipsis."""
+    raw = text[start:end]
+    inside = cut and end - start >= AROUND
+    if inside and at_start:
+        raw = "… " + raw.partition(" ")[2]
+    elif inside:
+        raw = raw.rpartition(" ")[0] + " …"
+    return show(_SPACES.sub(" ", raw))
+
+
+def _line(text: str) -> str:
+    return show(_SPACES.sub(" ", text.strip()))
+
+
+def _sources(articles: Sequence[Article], say: Interface) -> Iterable[Source]:
+    keys = [a.outlet or f"\0{a.id}" for a in articles]
+    unknown = [k for k in dict.fromkeys(keys) if k.startswith("\0")]
+    names = {
+        key: say("unknown.outlet", n=unknown.index(key) + 1 if len(unknown) > 1 else "").strip()
+        if key.startswith("\0")
+        else _line(key)
+        for key in keys
+    }
+    order = {key: n for n, key in enumerate(dict.fromkeys(keys))}
+    codes = outlet_codes([None if key.startswith("\0") else names[key] for key in order])
+    total, seen = Counter(keys), Counter[str]()
+    for number, (article, key) in enumerate(zip(articles, keys, strict=True), 1):
+        seen[key] += 1
+        several = total[key] > 1
+        yield Source(
+            key=f"a{number}",
+            number=number,
+            article=article,
+            outlet=order[key],
+            name=names[key],
+            label=f"{names[key]} ({seen[key]})" if several else names[key],
+            code=codes[order[key]],
+            date=say.date(article.published),
+            url=article.url if article.url and _SAFE_URL.fullmatch(article.url) else None,
+            language_name=say.language(article.language),
+        )

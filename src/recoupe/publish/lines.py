@@ -1,0 +1,80 @@
+"""What the sections of the page and of the Markdown file have in common: a line, its anchor, its filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from recoupe.model.dossier import FactPassage
+from recoupe.model.span import Passage
+from recoupe.publish.edition import Edition, Evidence
+
+_ID = re.compile(r"[a-z]{1,3}-?[0-9a-z]{1,16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a line stands on the page, and what it is called.
+
+    Attributes:
+        id: of the element (`f3`), unique on the page.
+        kind: catalogue key of the kind of line (`fact`, `discrepancy` ...).
+        label: what the line is called in the interface's language (*fait 3*).
+    """
+
+    id: str
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a line can be filtered by: numbers of outlets, ids of origins, ids of speakers."""
+
+    outlets: str
+    origins: str
+    people: str
+
+
+def anchor(edition: Edition, prefix: str, kind: str, number: int, given: str = "") -> Anchor:
+    """The anchor of line `number` (from 1); the dossier's id where it can serve as one."""
+    usable = given.startswith(prefix) and _ID.fullmatch(given) and not given[len(prefix) :].startswith("a")
+    name = given if usable else f"{prefix}{number}"
+    told = name[len(prefix) :]
+    return Anchor(name, kind, edition.say(f"line.{kind}", n=told if told.isdecimal() else number))
+
+
+def filters(
+    edition: Edition,
+    passages: Iterable[Passage | FactPassage],
+    origins: Iterable[str] = (),
+    people: Iterable[str] = (),
+) -> Filters:
+    """Filters of a line made of `passages`."""
+    places = list(passages)
+    told = {p.origin for p in places if isinstance(p, FactPassage)} | set(origins)
+    return Filters(
+        outlets=" ".join(str(s.outlet) for s in edition.outlets_of(places)),
+        origins=" ".join(origin_key(edition, o) for o in edition.origins if o in told),
+        people=" ".join(sorted({person_key(edition, p) for p in people} - {""})),
+    )
+
+
+def origin_key(edition: Edition, origin: str) -> str:
+    """Anchor of an origin: its place in the dossier's list."""
+    return f"o{list(edition.origins).index(origin) + 1}"
+
+
+def person_key(edition: Edition, person: str) -> str:
+    """Anchor of a speaker by name, given out in the order of first use; empty for no name."""
+    return edition.speakers.setdefault(person, f"p{len(edition.speakers) + 1}") if person else ""
+
+
+def language_of(edition: Edition, text: str, evidence: Iterable[Evidence]) -> str:
+    """Language of a line that quotes the sources verbatim: that of the article that it stands in."""
+    shown = list(evidence)
+    for item in shown:
+        if item.words == text or text in item.source.article.text:
+            return item.source.language
+    return shown[0].source.language if shown else edition.dossier.language

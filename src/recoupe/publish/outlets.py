@@ -1,0 +1,50 @@
+"""Short codes of outlets: two or three letters that stand beside the colour, so that colour never stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import count
+
+from recoupe.language import available, load
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def outlet_codes(names: Sequence[str | None]) -> list[str]:
+    """A code of one to three characters for each name (None if not known), no two the same.
+
+    >>> outlet_codes(["Le Fanal", "The Foghorn", "Radio du Port", "fanal-info", None, None])
+    ['FA', 'FO', 'RP', 'FI', '?', '?2']
+    """
+    codes: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        code = next(code for code in _candidates(name) if code not in taken)
+        taken.add(code)
+        codes.append(code)
+    return codes
+
+
+def _candidates(name: str | None) -> Iterator[str]:
+    words = _WORD.findall(name) if name else []
+    long = [w for w in words if w.lower() not in _articles()] or words
+    if not long:
+        yield "?"
+        long = ["?"]
+    if len(long) > 1:
+        yield (long[0][0] + long[1][0]).upper()
+        if len(long) > 2:  # noqa: PLR2004 - a third word can tell two apart
+            yield (long[0][0] + long[1][0] + long[2][0]).upper()
+    first = long[0]
+    for letter in first[1:6]:
+        yield (first[0] + letter).upper()
+    for number in count(2):
+        yield f"{first[0].upper()}{number}"
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Function words of every language at hand: they stand in too many names to tell any apart."""
+    return frozenset[str]().union(*(load(code).stopwords for code in available()))

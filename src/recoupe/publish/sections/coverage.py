@@ -1,0 +1,50 @@
+"""What each outlet alone reports, and which corroborated facts it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.publish.edition import Edition, Exhibits, Source
+from recoupe.publish.lines import Anchor, Filters, anchor, filters
+from recoupe.publish.marks import Marks
+from recoupe.publish.sections.facts import FactLine
+
+WIDELY = 2  # independent origins from which a fact's absence is worth a line
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """One article: what only it reports, and the widely reported facts on which it is silent."""
+
+    anchor: Anchor
+    source: Source
+    alone: Exhibits
+    omitted: tuple[FactLine, ...]
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The section; `widely` is the number of facts that count as widely reported."""
+
+    lines: tuple[CoverageLine, ...]
+    widely: int
+
+
+def make_coverage(edition: Edition, marks: Marks, facts: tuple[FactLine, ...]) -> Coverage:
+    """The section from the dossier's unique passages and its facts' stances."""
+    unique = {u.article: u.passages for u in edition.dossier.unique}
+    stances = {line.anchor.id: fact.stances for line, fact in zip(facts, edition.dossier.facts, strict=True)}
+    widely = [line for line in facts if line.origins >= WIDELY]
+    lines = []
+    for source in edition.sources:
+        passages = unique.get(source.id, ())
+        omitted = tuple(f for f in widely if stances[f.anchor.id].get(source.id) == "silent")
+        if not passages and not omitted:
+            continue
+        place = anchor(edition, "u", "unique", source.number)
+        marks.add(passages, "unique", place)
+        own = [o.id for o in edition.origins.values() if source.id in o.own]
+        line_filters = Filters(str(source.outlet), filters(edition, passages, own).origins, "")
+        lines.append(CoverageLine(place, source, edition.exhibits(passages), omitted, line_filters))
+    return Coverage(tuple(lines), len(widely))

@@ -1,0 +1,61 @@
+"""Reservations: what could not be read, what was inferred, what was not compared, how good each section is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.publish.edition import Edition, Source
+from recoupe.publish.glyphs import show
+from recoupe.publish.measured import Measure, measured
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """One sentence about one input."""
+
+    severity: str
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The section.
+
+    Attributes:
+        inferred: articles whose date was concluded.
+        undated: articles without a date.
+        unnamed: articles whose outlet is not known.
+        uncompared: languages between which statements and facts were matched by names, dates and numbers
+            only; empty where all articles are of one language or embeddings were used.
+        measures: by section, how good it was measured to be.
+    """
+
+    problems: tuple[ProblemLine, ...]
+    inferred: tuple[Source, ...]
+    undated: tuple[Source, ...]
+    unnamed: tuple[Source, ...]
+    uncompared: tuple[str, ...]
+    measures: dict[str, tuple[Measure, ...]]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to be careful about beyond the general remarks."""
+        return not (self.problems or self.inferred or self.undated or self.unnamed or self.uncompared)
+
+
+def make_notes(edition: Edition) -> Notes:
+    """The section from the dossier's problems and what its articles lack."""
+    dossier = edition.dossier
+    languages = sorted({s.language for s in edition.sources if s.language})
+    mixed = len(languages) > 1 and not dossier.options.get("embeddings")
+    return Notes(
+        problems=tuple(
+            ProblemLine(p.severity, show(p.source), edition.line(p.message)) for p in dossier.problems
+        ),
+        inferred=tuple(s for s in edition.sources if s.inferred and s.article.published),
+        undated=tuple(s for s in edition.sources if not s.article.published),
+        unnamed=tuple(s for s in edition.sources if not s.article.outlet),
+        uncompared=tuple(edition.say.language(code) for code in languages) if mixed else (),
+        measures=measured(),
+    )

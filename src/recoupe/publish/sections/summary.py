@@ -1,0 +1,50 @@
+"""The first screen: what the story is, from how many independent origins, and what weighs most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.publish.edition import Edition
+from recoupe.publish.moments import read_moment
+from recoupe.publish.sections.differences import DifferenceLine, Differences
+from recoupe.publish.sections.facts import FactLine, Facts
+
+LEADING = 3  # facts and discrepancies on the first screen
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The first screen; `dates` is empty where no article has a date."""
+
+    title: str
+    language: str
+    articles: int
+    outlets: int
+    origins: int
+    dates: str
+    inferred: bool
+    facts: tuple[FactLine, ...]
+    discrepancies: tuple[DifferenceLine, ...]
+
+
+def make_summary(edition: Edition, facts: Facts, differences: Differences) -> Summary:
+    """The first screen from what the sections found."""
+    dossier = edition.dossier
+    moments = [m for s in edition.sources if s.article.published and (m := read_moment(s.article.published))]
+    days = sorted(m.start for m in moments)
+    title = edition.line(dossier.title)
+    said_in = next(
+        (s.language for s in edition.sources if s.article.title == dossier.title), dossier.language
+    )
+    best = sorted(facts.lines, key=lambda line: (-line.origins, -line.outlets))
+    return Summary(
+        title=title or edition.say("unknown.title"),
+        language=said_in if title else edition.say.code,
+        articles=len(edition.sources),
+        outlets=len(edition.outlets),
+        origins=len(dossier.origins),
+        dates=edition.say.days(days[0], days[-1]) if days else "",
+        inferred=any(s.inferred for s in edition.sources),
+        facts=tuple(best[:LEADING]),
+        discrepancies=differences.discrepancies[:LEADING],
+    )
