@@ -56,12 +56,12 @@ class Grammar:
         values: class → word → value.
         rules: letter → the rules that it can begin.
         capital: words that are of a class only when written with a capital (`May`).
+        respelled: forms that stand for another word (`A` for *à* with its accent lost).
     """
 
     def __init__(self, language: Language) -> None:
         data = language.table("times")
         self.data = data
-        self.stopwords = language.stopwords
         self.values: dict[str, dict[str, Value]] = {
             name: dict(members) if isinstance(members, dict) else dict.fromkeys(members, 1)
             for name, members in data["classes"].items()
@@ -71,6 +71,7 @@ class Grammar:
             for name in number_classes(str(number), digits=False):
                 self.values.setdefault(name, {}).setdefault(word, number)
         self.capital = frozenset(data.get("capital", ()))
+        self.respelled: dict[str, str] = data.get("respelled", {})
         self.links = frozenset(data["number_links"])
         self.magnitudes: dict[str, int] = dict(data["magnitudes"])
         self._macros: dict[str, str] = data.get("macros", {})

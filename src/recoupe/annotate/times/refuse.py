@@ -14,9 +14,11 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # a bare number outside is seldom a year
 def refused(reading: Reading) -> bool:
     """Whether a reading is no time."""
     means = reading.rule.means
-    if means in {"date", "year", "weak_year", "weekday"} and _is_venue(reading):
+    if means in {"date", "year", "weak_year"} and _is_venue(reading):
         return True
     if means in {"year", "weak_year"} and _is_count(reading):
+        return True
+    if means == "decade" and _is_ages(reading):
         return True
     if means in {"duration", "ago"} and _is_collective(reading):
         return True
@@ -25,11 +27,19 @@ def refused(reading: Reading) -> bool:
     return means == "duration" and _is_age(reading)
 
 
+def _is_ages(reading: Reading) -> bool:
+    """*in their 70s*, *in her early 40s*."""
+    norms, first = reading.units.norms, reading.first
+    return any(n in reading.units.grammar.values["possessor"] for n in norms[max(0, first - 1) : first])
+
+
 def _is_venue(reading: Reading) -> bool:
     """*rue du 8-Mai-1945*, *place du 11 novembre*."""
-    norms, venues = reading.units.norms, reading.units.grammar.values["venue"]
-    first = reading.first
-    return any(norm in venues for norm in norms[max(0, first - 2) : first])
+    norms, values, first = reading.units.norms, reading.units.grammar.values, reading.first
+    before = norms[max(0, first - 2) : first]
+    if before and before[-1] in values["venue_link"]:
+        return before[0] in values["venue"]
+    return bool(before) and before[-1] in values["venue"] and reading.rule.means != "date"
 
 
 def _is_collective(reading: Reading) -> bool:
@@ -62,7 +72,7 @@ def _is_count(reading: Reading) -> bool:
     after = units.norms[reading.last] if reading.last < len(units) else "\n"
     endings = tuple(units.grammar.data["years"]["counted_endings"])
     word = after.isalpha() and len(after) > 3 and after.endswith(endings)  # noqa: PLR2004
-    return bool(endings) and word and after not in units.grammar.stopwords and (weak or year % 100 == 0)
+    return bool(endings) and word and after not in units.grammar.values["uncounted"] and (weak or year % 100 == 0)
 
 
 def _is_age(reading: Reading) -> bool:

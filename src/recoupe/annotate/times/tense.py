@@ -32,6 +32,7 @@ class Tense:
             `not_participles` only look so.
         neutral: verbs that tell nothing of a time near them (*said*): what they report may lie anywhere.
         relative: words that open another clause; a verb after one does not speak of a time before it.
+        to_come: words that put a participle after them ahead (*to be arraigned*).
         infinitive_marks: words after which a verb lies ahead when the time follows closely (*to*).
     """
 
@@ -46,6 +47,8 @@ class Tense:
         self._auxiliaries = frozenset(data["auxiliaries"])
         self._participle_endings = tuple(data["participle_endings"])
         self._no_participles = frozenset(data["not_participles"])
+        self._no_infinitives = frozenset(data["not_verbs"]) | frozenset(data["not_infinitives"])
+        self._to_come = frozenset(data["to_come"])
         self._neutral = frozenset(data["neutral"])
         self._relative = frozenset(data["relative"])
         self._known: dict[str, int] = {}
@@ -113,10 +116,12 @@ class Tense:
                     return distance, -1
                 continue
             sign = self.sign(norm)
+            if sign < 0 and index and norms[index - 1] in self._to_come:
+                sign = 1
             if sign:
                 return distance, sign
             if places.step < 0 and distance <= _INFINITIVE and norm in self._infinitive_marks:
                 verb = norms[index + 1]
-                if index < places.start and verb.isalpha() and verb not in self._not_verbs:
+                if index < places.start and verb.isalpha() and verb not in self._no_infinitives:
                     return distance, 1
         return None

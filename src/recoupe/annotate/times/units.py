@@ -94,12 +94,12 @@ class Units:
         tokens, grammar = document.tokens, self.grammar
         starts, ends, norms, forms = tokens.starts, tokens.ends, tokens.norms, tokens.forms
         breaks = {tokens.first_at(m.end()) for m in _LINE.finditer(document.prose)}
-        known, capital = grammar.letters, grammar.capital
+        known, capital, respelled = grammar.letters, grammar.capital, grammar.respelled
         index, count = 0, len(norms)
         while index < count:
             if index in breaks:
                 self._add(letters, starts[index], starts[index], "\n", grammar.line)
-            norm = norms[index]
+            norm = respelled.get(forms[index]) or norms[index]
             letter = known.get(norm)
             if letter is None:
                 if norm.isalpha():
@@ -128,10 +128,10 @@ class Units:
         letters.append(letter)
 
     def _split(self, letters: list[str], start: int, norm: str, end: int) -> None:
-        """Add the parts of a word written together, if any of them is a word of the grammar."""
+        """Add the parts of a word written together, if the first of them is a word of the grammar."""
         known = self.grammar.letters
         parts = list(_PARTS.finditer(norm))
-        if len(parts) < 2 or len(norm) != end - start or not any(p.group() in known for p in parts):  # noqa: PLR2004
+        if len(parts) < 2 or len(norm) != end - start or parts[0].group() not in known:  # noqa: PLR2004
             self._add(letters, start, end, norm, NOTHING)
             return
         for part in parts:
