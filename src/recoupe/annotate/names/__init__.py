@@ -49,7 +49,7 @@ def _find_with_tagger(document: Document) -> list[tuple[int, int, NameType]]:
     text = Surroundings(document.tokens, document.sentences, words.flags(document.tokens))
     tags = load_tagger(language.code).tag(text)
     starts, ends = document.tokens.starts, document.tokens.ends
-    return [(starts[a], ends[b - 1], kind) for a, b, kind in agree(text, tags)]
+    return [(starts[a], ends[b - 1], kind) for a, b, kind in agree(text, tags, language.stopwords, words.common)]
 
 
 def _explained(document: Document, spans: list[tuple[int, int, NameType]]) -> dict[str, str]:
@@ -57,7 +57,7 @@ def _explained(document: Document, spans: list[tuple[int, int, NameType]]) -> di
     prose = document.prose
     found: dict[str, str] = {}
     for (s1, e1, k1), (s2, e2, k2) in zip(spans, spans[1:], strict=False):
-        if "person" in (k1, k2) or s2 - e1 > 3 or "(" not in prose[e1:s2] or not prose[e2 : e2 + 2].lstrip().startswith(")"):  # noqa: PLR2004
+        if "person" in (k1, k2) or s2 - e1 > 3 or "(" not in prose[e1:s2] or not prose[e2 : e2 + 2].lstrip().startswith((")", ",")):  # noqa: PLR2004
             continue
         first, second = prose[s1:e1], prose[s2:e2]
         for short, long in ((second, first), (first, second)):

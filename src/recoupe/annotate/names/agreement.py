@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import cast
 
 from recoupe.annotate.names.features import Surroundings
@@ -29,31 +29,43 @@ def marks_of(tags: Sequence[str]) -> list[Mark]:
     return found
 
 
-def agree(text: Surroundings, tags: Sequence[str]) -> list[Mark]:
+def agree(text: Surroundings, tags: Sequence[str], stopwords: Container[str] = (), common: Container[str] = ()) -> list[Mark]:
     """Names from tags, of one mind within the article.
 
     - The last word of a person's full name is that person wherever it stands alone with a capital.
     - A form marked with two types takes the more frequent one.
     - A person's name after *place*, *rue*, *aéroport* ... is a place.
     - The name of a country is a place, of a known body a body.
+
+    Args:
+        text: the article.
+        tags: a tag for each token.
+        stopwords: words that end no name.
+        common: what is no name (`Lexicon.common`).
     """
-    marks = _with_phrases(text, [_trimmed(text, mark) for mark in marks_of(tags)])
-    marks = [_retyped(text, mark) for mark in marks if mark[0] < mark[1]]
+    marks = _with_phrases(text, [_trimmed(text, mark, stopwords) for mark in marks_of(tags)])
+    marks = [m for m in marks if m[0] < m[1] and " ".join(text.norms[m[0] : m[1]]) not in common]
+    marks = [_retyped(text, mark) for mark in marks]
     surnames = _surnames(text, marks)
     marks = _by_majority(text, marks, surnames)
     return sorted([*marks, *_missed(text, marks, surnames)])
 
 
-def _trimmed(text: Surroundings, mark: Mark) -> Mark:
-    """Without small words and marks of punctuation at its edges."""
+def _trimmed(text: Surroundings, mark: Mark, stopwords: Container[str]) -> Mark:
+    """Without small words and marks of punctuation at its edges; a ministry with the adjective of its country."""
     start, end, kind = mark
     shapes, flags = text.shapes, text.flags
     while start < end and not _bears(shapes[start], flags[start]):
         start += 1
-    while start < end and (not shapes[end - 1][0].isalnum() or (shapes[end - 1] == "a" and "X" in flags[end - 1])):
+    while start < end and (
+        not shapes[end - 1][0].isalnum()
+        or (shapes[end - 1] == "a" and ("X" in flags[end - 1] or text.norms[end - 1] in stopwords))
+    ):
         if text.norms[end - 1] == "." and shapes[end - 2] in ("A", "Aa"):
             break
         end -= 1
+    if start < end < len(shapes) and shapes[start] == "a" and "H" in flags[start] and "D" in flags[end] and shapes[end] == "a":
+        end += 1
     return start, end, kind
 
 

@@ -24,6 +24,7 @@ class Lexicon:
         words: flags of single words, by normalised form.
         phrases: names of places and bodies by their first word: the other words, the flag, the exact form if the
             case matters, else an empty string.
+        common: normalised tokens, joined by spaces, of what is no name though it may have capitals.
         given: gender (`m`, `f`, `e`) of given names, lower-cased.
     """
 
@@ -31,11 +32,17 @@ class Lexicon:
         self.words: dict[str, str] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self.given = given_names()
+        self.common = frozenset(" ".join(Tokens(w, language.tokens).norms) for w in self._common(language))
         self._pattern = language.tokens
         self._add_words(language)
         self._add_phrases(language)
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
+
+    @staticmethod
+    def _common(language: Language) -> list[str]:
+        """Functions and other words that are written with a capital and name nobody: *Garde des Sceaux*, *État*."""
+        return [r[0] for r in language.rows("roles")] + list(language.table("names")["common"])
 
     def _flag(self, words: object, flag: str) -> None:
         for word in words if isinstance(words, list | tuple | set | dict) else ():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from recoupe.annotate.document import Document
 from recoupe.annotate.names.lexicon import gender_of
+from recoupe.annotate.names.linking import plain
 from recoupe.annotate.speakers.nouns import Nouns, Phrase, stem
 from recoupe.model.findings import Name
 
@@ -61,6 +62,7 @@ class Entities:
         self.of = [self._entity(name) for name in names]
         tokens = document.tokens
         self.owner = {i: n for n, name in enumerate(names) for i in tokens.within(name.start, name.end)}
+        self._persons = {i: names[n].type == "person" for i, n in self.owner.items()}
         self.phrases = dict(self._read_phrases())
         self._learn_genders()
         for phrase in self.phrases.values():
@@ -85,7 +87,7 @@ class Entities:
             for i in sentence:
                 if i < skip:
                     continue
-                phrase = self.nouns.phrase(tokens, i, sentence.stop, self.owner)
+                phrase = self.nouns.phrase(tokens, i, sentence.stop, self._persons)
                 if phrase:
                     yield i, phrase
                     skip = i + len(phrase.noun.lemma.split())
@@ -111,6 +113,8 @@ class Entities:
 
     def _learn_role(self, phrase: Phrase) -> None:
         noun = phrase.noun
+        if phrase.words & self.nouns.background:
+            return
         if noun.kind == "document" or noun.group in ("counterpart", "self", "person"):
             if noun.group == "person" and (entity := self._apposed(phrase)):
                 self._give(entity, phrase)
@@ -122,12 +126,11 @@ class Entities:
     def _give(self, entity: Entity, phrase: Phrase) -> None:
         if (entity.kind == "person") != (phrase.noun.kind == "role") or phrase.noun.plural:
             return
-        if phrase.gender and entity.gender and phrase.gender != entity.gender and phrase.noun.group in ("person", "kin"):
+        if phrase.told and entity.gender and phrase.told != entity.gender and phrase.noun.kind == "role":
             return
         entity.roles.append(phrase)
         if entity.kind == "person" and not entity.gender:
-            _, form = self.nouns.determiners.get(self.document.tokens.norms[phrase.start], ("", ""))
-            entity.gender = phrase.gender or (form[:1] if form[:1] in ("m", "f") else "")
+            entity.gender = phrase.gender
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """The entity whose name stands in apposition to a phrase, after it or before it."""
@@ -174,6 +177,12 @@ class Entities:
         if comma and phrase.determiner == "" and phrase.noun.kind == "role":
             return None  # "avocat, X" may be the end of another's apposition
         return self._right_kind(self.owner[i], phrase)
+
+
+def same_body(wanted: Phrase, name: str) -> bool:
+    """Whether a body's name begins with the noun by which it is called again: *le ministère*, *la fédération*."""
+    words = plain(name).split()
+    return wanted.noun.kind == "body" and bool(words) and stem(words[0]) == stem(wanted.noun.lemma) and len(words) > 1
 
 
 def compatible(wanted: Phrase, held: Phrase) -> float:

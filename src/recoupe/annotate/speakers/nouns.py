@@ -6,9 +6,9 @@ means is decided by `entities`. The nouns are data (`roles.tsv`, `coreference.to
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from recoupe.annotate.names.linking import plain
@@ -53,10 +53,12 @@ class Phrase:
     countries: frozenset[str]
     words: frozenset[str]
 
+    told: str = ""  # gender that the determiner shows
+
     @property
     def gender(self) -> str:
-        """`m`, `f`, or empty."""
-        return self.noun.gender if self.noun.gender in ("m", "f") else ""
+        """`m`, `f`, or empty: what the determiner shows, else the noun."""
+        return self.told or (self.noun.gender if self.noun.gender in ("m", "f") else "")
 
 
 def stem(word: str) -> str:
@@ -85,6 +87,7 @@ class Nouns:
                 self.determiners[word] = (kind, form)
         self.inside = frozenset(self.words["inside"])
         self.bridges = frozenset(self.words["bridges"])
+        self.background = frozenset(stem(w) for w in self.words["background"])
         self.stopwords = language.stopwords
         self.verbs: Morphology = morphology(language.code)
         self.titles: dict[str, str] = {}
@@ -106,7 +109,7 @@ class Nouns:
     def _add(self, language: Language, lemma: str, kind: Kind, gender: str, group: str) -> None:
         for plural in (False, True):
             text = " ".join(_plural(w, self.inside) for w in lemma.split()) if plural else lemma
-            norms = tuple(n for n in Tokens(text, language.tokens).norms if n != ".")
+            norms = tuple(_key(n) for n in Tokens(text, language.tokens).norms if n != ".")
             noun = Noun(lemma, kind, gender, group, plural)
             if (norms, noun.kind) not in {(k, n.kind) for k, n in self._by_first.get(norms[0], [])}:
                 self._by_first.setdefault(norms[0], []).append((norms, noun))
@@ -114,14 +117,21 @@ class Nouns:
     def at(self, tokens: Tokens, i: int, end: int) -> tuple[Noun, int] | None:
         """The longest noun of the lists that starts at token `i`, and one past its last token."""
         norms = tokens.norms
-        for key, noun in self._by_first.get(norms[i], ()):
+        for key, noun in self._by_first.get(_key(norms[i]), ()):
             stop = i + len(key)
-            if stop <= end and tuple(norms[i:stop]) == key:
+            if stop <= end and (len(key) == 1 or tuple(map(_key, norms[i:stop])) == key):
                 return noun, stop
         return None
 
-    def phrase(self, tokens: Tokens, i: int, end: int, names: Container[int]) -> Phrase | None:
-        """The phrase whose noun starts at token `i`, not going past `end` nor into a token of `names`."""
+    def phrase(self, tokens: Tokens, i: int, end: int, names: Mapping[int, bool]) -> Phrase | None:
+        """The phrase whose noun starts at token `i`, not going past `end` nor into a person's name.
+
+        Args:
+            tokens: tokens of the text.
+            i: the noun.
+            end: one past the last token to be read.
+            names: tokens of names, and whether each is a person's.
+        """
         found = self.at(tokens, i, end)
         if found is None or i in names:
             return None
@@ -136,19 +146,25 @@ class Nouns:
             start = first - 1
         elif first < i:
             start = first
-        stop = self._extent(tokens, after, min(end, after + _LONGEST), names)
+        stop = self._extent(tokens, after, min(end, after + _LONGEST), names, body=noun.kind == "body")
         countries, words = self._content(tokens, after, stop)
         if determiner[1:] == "p" and not noun.plural:
             noun = Noun(noun.lemma, noun.kind, noun.gender, noun.group, plural=True)
-        return Phrase(start, i, stop, noun, kind, countries, words)
+        told = determiner[:1] if determiner[:1] in ("m", "f") else ""
+        return Phrase(start, i, stop, noun, kind, countries, words, told)
 
-    def _extent(self, tokens: Tokens, after: int, end: int, names: Container[int]) -> int:
-        """One past the last token of the complements that follow a noun."""
+    def _extent(self, tokens: Tokens, after: int, end: int, names: Mapping[int, bool], *, body: bool) -> int:
+        """One past the last token of the complements that follow a noun.
+
+        A person's name ends them, and after a noun for a body any name that no preposition ties to it.
+        """
         stop = i = after
+        inner = False
         while i < end:
             form, norm = tokens.forms[i], tokens.norms[i]
-            if i in names or not (form[0].isalnum() or form == "-"):
+            if not (form[0].isalnum() or form == "-") or (i in names and (names[i] or (body and not inner))):
                 break
+            inner = norm in self.inside or i in names
             if norm in self.inside:
                 i += 1
                 continue
@@ -185,6 +201,12 @@ class Nouns:
                 if code:
                     return code, length
         return "", 0
+
+
+@lru_cache(maxsize=20_000)
+def _key(norm: str) -> str:
+    """A token as the noun lists know it: without accents (capitals often lack them), its apostrophe kept."""
+    return plain(norm) + ("'" if norm.endswith("'") else "") if not norm.isascii() else norm
 
 
 def _plural(word: str, inside: Container[str]) -> str:

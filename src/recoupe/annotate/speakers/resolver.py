@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from recoupe.annotate.document import Document
 from recoupe.annotate.names.linking import plain
-from recoupe.annotate.speakers.entities import Entities, Entity, compatible
+from recoupe.annotate.speakers.entities import Entities, Entity, compatible, same_body
 from recoupe.annotate.speakers.nouns import Phrase, nouns, stem
 from recoupe.model.findings import Name, Quotation
 from recoupe.model.span import Span
 
 _REACH = 8  # sentences over which a pronoun may look back
+_JUST = 2  # sentences over which an office may look back for its holder
 _NEAR = 600  # characters between a continuation and the quotation that it continues
 _ECHO = 3  # words that a floating fragment must share, in order, with the quotation that it repeats
 
@@ -39,6 +40,8 @@ class Resolver:
         self.pronouns: dict[str, str] = data["pronouns"]
         self.relative = frozenset(data["relative"]["words"])
         self.of = frozenset(self.nouns.words["of"])
+        self.famous = frozenset(data["offices"]["famous"])
+        self.exclusive = frozenset(data["offices"]["exclusive"])
         self.conjunctions = frozenset(self.nouns.words["and"])
         self._quoted = sorted((s.start, s.end) for q in quotations if q.kind != "indirect" for s in q.content)
         self._quoted_starts = [s for s, _ in self._quoted]
@@ -81,13 +84,13 @@ class Resolver:
     def _resolve_span(self, span: Span) -> Entity | None:
         tokens = self.document.tokens
         inside = tokens.within(span.start, span.end)
-        if not inside:
-            return None
-        words = " ".join(tokens.norms[i] for i in inside).replace("' ", "'")
+        words = " ".join(span.of(self.document.prose).lower().replace("’", "'").split())
         if words in self.pronouns:
             if words in self.relative:
                 return self._antecedent_beside(span.start)
             return self._antecedent(span.start, self.pronouns[words])
+        if not inside:
+            return None
         heads = self._heads(inside)
         if heads:
             return self._named(heads)
@@ -129,6 +132,8 @@ class Resolver:
         before = [i for i in range(inside.start, first) if tokens.norms[i] not in self.nouns.determiners]
         if not before or all(tokens.norms[i] in self.nouns.words["empty"] for i in before):
             return True
+        if self.names[n].type == "place":
+            return False
         phrase = next((self.entities.phrases[i] for i in before if i in self.entities.phrases), None)
         if phrase is not None:
             return phrase.noun.kind == "body" and tokens.forms[first - 1] not in (",",)
@@ -233,6 +238,8 @@ class Resolver:
         best: tuple[float, Entity] | None = None
         for entity in self.entities.by_name.values():
             fits = max((compatible(phrase, role) for role in entity.roles), default=0.0)
+            if entity.kind == "organization" and not phrase.words and same_body(phrase, entity.name):
+                fits = max(fits, 2.0)
             if not fits or (phrase.gender and entity.gender and phrase.gender != entity.gender and phrase.noun.kind == "role"):
                 continue
             last = self._last_before(entity, span.start)
@@ -242,10 +249,71 @@ class Resolver:
         if best is not None:
             return best[1]
         if phrase.noun.kind == "body" and phrase.noun.group == "again" and not phrase.words and not phrase.countries:
-            return self._salient(span.start, lambda e: e.kind == "organization" and not e.plural)
+            return self._salient_body(span.start)
+        if group in self.famous and phrase.determiner == "definite":
+            return self._just_named(span.start, phrase)
         if group == "person" and phrase.determiner in ("demonstrative", "definite"):
             return self._antecedent(span.start, (phrase.gender or "-") + "s")
         return None
+
+    def _just_named(self, offset: int, phrase: Phrase) -> Entity | None:
+        """The holder of an office so known that the report names him and then says only the office.
+
+        *Vera Abo s'est tue. La ministre de la Mer ...*: the last person of the sentences just before who agrees in
+        gender and is not known for anything else; for a function that leaves room for others (*le fondateur de X*),
+        only who spoke last or headed the sentence before.
+        """
+        sentence = self.document.sentence_at(offset)
+        here = self.document.sentences[sentence]
+        office = phrase.noun.group in self.exclusive
+        best: tuple[float, int, Entity] | None = None
+        for at, entity, subject, quoted in reversed(self._events):
+            if at >= here.start:
+                continue
+            away = sentence - self.document.sentence_at(at)
+            if away > (_JUST if office else 1):
+                break
+            if entity.kind != "person" or " " not in entity.name or not self._may_hold(entity, phrase):
+                continue
+            if (not office and not subject) or any(here.start <= m < here.end for m in entity.mentions):
+                continue
+            score = DISTANCE * away + IN_QUOTE * quoted + UNKNOWN_GENDER * (not entity.gender)
+            if best is None or score > best[0]:
+                best = (score, at, entity)
+        chosen = best[2] if best else None
+        last = self._last_speaker()
+        if chosen is None and last is not None and last.kind == "person" and self._may_hold(last, phrase):
+            chosen = last
+        if chosen is None and office and phrase.gender:
+            chosen = self._only_one(phrase)
+        if chosen is not None:
+            chosen.roles.append(phrase)
+        return chosen
+
+    def _only_one(self, phrase: Phrase) -> Entity | None:
+        """The one person of the article, named more than once, whom gender and functions allow."""
+        fitting = [
+            e
+            for e in self.entities.by_name.values()
+            if e.kind == "person" and len(e.mentions) > 1 and e.gender in ("", phrase.gender) and self._may_hold(e, phrase)
+        ]
+        return fitting[0] if len(fitting) == 1 and fitting[0].gender else None
+
+    def _may_hold(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether nothing that is known of a person speaks against the function of `phrase`."""
+        if phrase.gender and entity.gender and phrase.gender != entity.gender:
+            return False
+        office = phrase.noun.group in self.exclusive
+        for role in entity.roles:
+            fits = compatible(phrase, role)
+            if not fits and (role.noun.group == phrase.noun.group or (office and role.noun.group not in ("-", "kin", "founder"))):
+                return False
+            if role.countries and phrase.countries and not role.countries & phrase.countries:
+                return False
+        return True
+
+    def _last_speaker(self) -> Entity | None:
+        return self._spoke[-1][1] if self._spoke else None
 
     def _counterpart(self, span: Span, phrase: Phrase) -> Entity | None:
         """*son homologue coréen*: one of that country with a function, else nobody."""
@@ -264,6 +332,12 @@ class Resolver:
         if named:
             self._author = self.entities.of[named[0]]
             return self._author
+        inner = next((p for i in inside if (p := self.entities.phrases.get(i)) and p.noun.kind == "body"), None)
+        if inner is not None and inner.determiner == "definite":
+            body = self._by_function(Span(self.document.tokens.starts[inner.start], 0), inner)
+            if body is not None:
+                self._author = body
+                return body
         if phrase.determiner == "possessive":
             return self._antecedent(self.document.tokens.starts[phrase.start], "-s")
         if phrase.determiner in ("definite", "demonstrative") and self._author is not None:
@@ -315,11 +389,13 @@ class Resolver:
             return entity.gender == gender
         return entity.kind != "organization" or bool(entity.gender) or number == "p"
 
-    def _salient(self, offset: int, fits: object) -> Entity | None:
-        """The last body before `offset` that was a subject or spoke, else the last one mentioned twice."""
-        assert callable(fits)
+    def _salient_body(self, offset: int) -> Entity | None:
+        """The last body that spoke before `offset`, else the last one that was a subject."""
+        for _, entity in reversed(self._spoke):
+            if entity.kind == "organization" and not entity.plural:
+                return entity
         for at, entity, subject, _ in reversed(self._events):
-            if at < offset and subject and fits(entity):
+            if at < offset and subject and entity.kind == "organization" and not entity.plural:
                 return entity
         return None
 
@@ -357,12 +433,21 @@ class Resolver:
             before = order[place - 1] if place else None
             after = order[place + 1] if place + 1 < len(order) else None
             start, end = quotation.content[0].start, quotation.content[-1].end
-            if before is not None and found[before] and start - self.quotations[before].content[-1].end < _NEAR:
+            if after is not None and found[after] and self._same_line(n, after) and not (
+                before is not None and self._same_line(before, n)
+            ):
+                found[n] = found[after]
+            elif before is not None and found[before] and start - self.quotations[before].content[-1].end < _NEAR:
                 found[n] = found[before]
             elif after is not None and found[after] and self.quotations[after].content[0].start - end < _NEAR:
                 found[n] = found[after]
             elif before is not None:
                 found[n] = found[before]
+
+    def _same_line(self, a: int, b: int) -> bool:
+        """Whether two quotations stand in one paragraph."""
+        first, second = self.quotations[a].content[-1].end, self.quotations[b].content[0].start
+        return "\n" not in self.document.prose[first:second]
 
     def _echoed(self, n: int) -> int | None:
         """A quotation with a speaker that has all the words of quotation `n` (a subhead, a pull quote)."""
