@@ -9,7 +9,7 @@ Who a pronoun or a role means is not decided here (`annotate.speakers`).
 from __future__ import annotations
 
 from recoupe.annotate.document import Document
-from recoupe.annotate.names.agreement import agree
+from recoupe.annotate.names.agreement import agree, reach_acronyms
 from recoupe.annotate.names.features import Surroundings
 from recoupe.annotate.names.lexicon import lexicon
 from recoupe.annotate.names.linking import initials_match, link_names
@@ -49,7 +49,8 @@ def _find_with_tagger(document: Document) -> list[tuple[int, int, NameType]]:
     text = Surroundings(document.tokens, document.sentences, words.flags(document.tokens))
     tags = load_tagger(language.code).tag(text)
     starts, ends = document.tokens.starts, document.tokens.ends
-    return [(starts[a], ends[b - 1], kind) for a, b, kind in agree(text, tags, language.stopwords, words.common)]
+    marks = agree(text, tags, language.stopwords, words.common)
+    return [(starts[a], ends[b - 1], kind) for a, b, kind in reach_acronyms(text, marks)]
 
 
 def _explained(document: Document, spans: list[tuple[int, int, NameType]]) -> dict[str, str]:

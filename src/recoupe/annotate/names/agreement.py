@@ -7,8 +7,10 @@ from collections.abc import Container, Sequence
 from typing import cast
 
 from recoupe.annotate.names.features import Surroundings
+from recoupe.annotate.names.linking import initials_match
 from recoupe.model.findings import NameType
 
+_REACH = 12  # tokens between a name and the bracket that abbreviates it
 Mark = tuple[int, int, NameType]
 
 
@@ -146,3 +148,26 @@ def _missed(text: Surroundings, marks: Sequence[Mark], surnames: set[str]) -> li
         for i, norm in enumerate(text.norms)
         if norm in surnames and i not in taken and text.shapes[i][0] == "A" and "l" not in text.seen.get(norm, "")
     ]
+
+
+def reach_acronyms(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
+    """Names of bodies lengthened to the bracket that abbreviates them: *Union des ports de pêche (UPP)*, all of it."""
+    forms, norms = text.tokens.forms, text.norms
+    found: list[Mark] = []
+    for n, (start, end, kind) in enumerate(marks):
+        stop = end
+        limit = marks[n + 1][0] if n + 1 < len(marks) else len(forms)
+        while stop < min(end + _REACH, len(forms)) and (forms[stop][0].isalpha() or forms[stop] in "'-"):
+            stop += 1
+        if (
+            kind == "organization"
+            and end < stop <= limit
+            and stop + 2 < len(forms)
+            and forms[stop] == "("
+            and forms[stop + 1].isupper()
+            and forms[stop + 2] in ")],;"
+            and initials_match(forms[stop + 1], [w for i in range(start, stop) for w in norms[i].replace("'", " ").split()])
+        ):
+            end = stop
+        found.append((start, end, kind))
+    return found

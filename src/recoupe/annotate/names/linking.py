@@ -17,6 +17,9 @@ from recoupe.annotate.names.lexicon import gender_of
 
 _LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
 _SHORT_INITIALS = 2
+_COMPLEMENT = frozenset({"de", "du", "des", "d", "et", "of", "for", "pour", "and"})  # begins what a short name leaves out
+_LONG_PART = 5  # letters from which a word must have its initial in an acronym
+_CUT = 3  # letters that a cut word keeps at least
 _PROMINENT = 2  # times as many full mentions make one of two namesakes the one who is meant
 
 
@@ -107,12 +110,14 @@ def _move(names: list[str], target: dict[str, str]) -> None:
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool) -> bool:
     """Whether `short` is a way to say `long`: its last words, or for a person also the first (family name first)."""
+    if not person and len(short) == len(long) > 1 and short != long:
+        return all(b.startswith(a) and len(a) >= min(_CUT, len(b)) for a, b in zip(short, long, strict=True))
     if len(short) >= len(long):
         return False
+    if not person:
+        return _abbreviates_body(short, long)
     if long[-len(short) :] == short:
         return True
-    if not person:
-        return len(short) > 1 and long[: len(short)] == short
     if long[: len(short)] == short:
         # a given name alone says who is meant in a report as well: Vera, Kim
         return True
@@ -120,6 +125,15 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool)
     return len(short) > 1 and short[-1] == long[-1] and short[0][0] == long[0][0] and (
         short[0] == long[0] or len(short[0]) == 1
     )
+
+
+def _abbreviates_body(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether `short` is a way to say a body's name: its last words, or its first ones before a complement."""
+    if len(short) == 1:
+        return False
+    if long[-len(short) :] == short:
+        return True
+    return long[: len(short)] == short and long[len(short)] in _COMPLEMENT
 
 
 def _likeliest(n: int, fuller: list[str], places: dict[str, list[int]]) -> str:
@@ -175,13 +189,13 @@ def initials_match(acronym: str, words: Sequence[str]) -> bool:
     >>> initials_match("USM", ["Union", "syndicale", "des", "magistrats"])
     True
     """
-    letters = [c.lower() for c in plain(acronym).replace(" ", "")]
+    letters = plain(acronym).replace(" ", "")
     if len(letters) < _SHORT_INITIALS:
         return False
-    at = 0
+    reached = {0}  # numbers of letters that the words so far may account for
     for word in words:
-        if at < len(letters) and word and plain(word)[:1] == letters[at]:
-            at += 1
-        elif len(word) > 4:  # noqa: PLR2004 - a long word whose letter is missing: another body
-            return False
-    return at == len(letters)
+        key = plain(word)
+        if key:
+            step = {at + 1 for at in reached if letters[at : at + 1] == key[0]}
+            reached = step | reached if len(key) < _LONG_PART else step
+    return len(letters) in reached

@@ -195,6 +195,8 @@ def compatible(wanted: Phrase, held: Phrase) -> float:
     group = a.group == b.group and a.group not in ("-", "", "again")
     if not (same or group or (root and a.kind == "role")):
         return 0.0
+    if a.group == "kin" and (wanted.determiner == "possessive") != (held.determiner == "possessive"):
+        return 0.0
     if wanted.countries and held.countries and not wanted.countries & held.countries:
         return 0.0
     if wanted.words and held.words and not wanted.words & held.words and not (same and wanted.countries & held.countries):

@@ -24,6 +24,7 @@ FIRST = 0.5  # the mention opens its sentence
 SPOKE_LAST = 1.6  # it is the speaker of the quotation before
 IN_QUOTE = -1.5  # it was only mentioned inside somebody's words
 UNKNOWN_GENDER = -0.4
+BODY = -2.0  # a pronoun for a body, where a person is in reach
 OFTEN = 0.1  # each mention so far, up to five
 
 
@@ -53,8 +54,22 @@ class Resolver:
             ),
             key=lambda event: event[0],
         )
+        self._pair_names()
         self._spoke: list[tuple[int, Entity]] = []
         self._author: Entity | None = None
+
+    def _pair_names(self) -> None:
+        """Two persons joined by *et* are also one plural antecedent."""
+        tokens = self.document.tokens
+        for n, (first, second) in enumerate(zip(self.names, self.names[1:], strict=False)):
+            if first.type != "person" or second.type != "person":
+                continue
+            between = tokens.within(first.end, second.start)
+            if len(between) == 1 and tokens.norms[between[0]] in self.conjunctions:
+                joined = f"{self.entities.of[n].name} {tokens.forms[between[0]]} {self.entities.of[n + 1].name}"
+                entity = self._unnamed_entity(joined, plural=True)
+                self._events.append((first.start, entity, self._is_subject(first.start), self._in_quote(first.start)))
+        self._events.sort(key=lambda event: event[0])
 
     def resolve(self) -> list[str | None]:
         """A name for each quotation, None where nothing fits."""
@@ -306,7 +321,7 @@ class Resolver:
         office = phrase.noun.group in self.exclusive
         for role in entity.roles:
             fits = compatible(phrase, role)
-            if not fits and (role.noun.group == phrase.noun.group or (office and role.noun.group not in ("-", "kin", "founder"))):
+            if not fits and (role.noun.group == phrase.noun.group or (office and role.noun.group not in ("kin", "founder"))):
                 return False
             if role.countries and phrase.countries and not role.countries & phrase.countries:
                 return False
@@ -340,8 +355,19 @@ class Resolver:
                 return body
         if phrase.determiner == "possessive":
             return self._antecedent(self.document.tokens.starts[phrase.start], "-s")
-        if phrase.determiner in ("definite", "demonstrative") and self._author is not None:
-            return self._author
+        if phrase.determiner not in ("definite", "demonstrative"):
+            return None
+        return self._author or self._text_before(phrase)
+
+    def _text_before(self, phrase: Phrase) -> Entity | None:
+        """The author of the last text that the article spoke of before, if it named one (*un rapport de X*)."""
+        owner = self.entities.owner
+        for head in sorted((h for h in self.entities.phrases if h < phrase.head), reverse=True):
+            text = self.entities.phrases[head]
+            if text.noun.kind == "document":
+                named = [owner[i] for i in range(text.head, text.end) if i in owner]
+                if named and self.names[named[0]].type == "organization":
+                    return self.entities.of[named[0]]
         return None
 
     # --- pronouns
@@ -368,7 +394,7 @@ class Resolver:
             score = DISTANCE * away + SUBJECT * subject + FIRST * self._opens_sentence(at) + IN_QUOTE * quoted
             score += SPOKE_LAST * (entity is last) + OFTEN * min(5, entity.before(offset))
             score += UNKNOWN_GENDER * (not entity.gender and gender in "mf")
-            score -= 1.0 * (entity.kind not in ("person", "unnamed"))
+            score += BODY * (entity.kind == "organization")
             held = scores.get(id(entity))
             if held is None or score > held[0]:
                 scores[id(entity)] = (score, at, entity)
@@ -390,14 +416,18 @@ class Resolver:
         return entity.kind != "organization" or bool(entity.gender) or number == "p"
 
     def _salient_body(self, offset: int) -> Entity | None:
-        """The last body that spoke before `offset`, else the last one that was a subject."""
-        for _, entity in reversed(self._spoke):
-            if entity.kind == "organization" and not entity.plural:
-                return entity
-        for at, entity, subject, _ in reversed(self._events):
-            if at < offset and subject and entity.kind == "organization" and not entity.plural:
-                return entity
-        return None
+        """The body that is spoken of most and latest before `offset`."""
+        best: tuple[float, int, Entity] | None = None
+        sentence = self.document.sentence_at(offset)
+        for at, entity, subject, quoted in self._events:
+            if at >= offset or entity.kind != "organization" or entity.plural:
+                continue
+            away = min(10, sentence - self.document.sentence_at(at))
+            score = 0.5 * min(6, entity.before(offset)) + subject - 0.2 * away + 0.5 * IN_QUOTE * quoted
+            score += any(speaker is entity for _, speaker in self._spoke)
+            if best is None or score >= best[0]:
+                best = (score, at, entity)
+        return best[2] if best else None
 
     def _last_before(self, entity: Entity, offset: int) -> int:
         n = entity.before(offset)
