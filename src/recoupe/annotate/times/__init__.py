@@ -78,7 +78,10 @@ def _times(reading: Reading, meaning: Meaning) -> list[Time]:
         times.append(Time(inner, units.ends[last - 1], meaning.type, value, _interval(meaning, value)))
         start = max(start, units.ends[last - 1])
     if meaning.others:
-        rest = next(i for i in range(reading.first, reading.last) if units.starts[i] >= start and _content(units, i))
+        own = (i for i in range(reading.first, reading.last) if units.starts[i] >= start and _content(units, i))
+        rest = next(own, None)
+        if rest is None:
+            return times
         start = units.starts[rest]
     if times and times[0].start > start:  # the other day stands after: the reading's own time ends before it
         first_other = units.starts[meaning.others[0][0]]
