@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recoupe.annotate.quantities.counted import Nouns
-from recoupe.annotate.quantities.numbers import Number, Reader
+from recoupe.annotate.quantities.numbers import Number
+from recoupe.annotate.quantities.reading import Reader
 from recoupe.model.findings import Counted
 from recoupe.model.span import Span
 
@@ -89,7 +90,7 @@ class Ages:
             or number.value < 1
             or first < 2
             or words[first - 1] != ","
-        ):  # noqa: PLR2004
+        ):
             return None
         if after >= len(words) or words[after] not in (",", ".", ")"):
             return None
@@ -108,7 +109,7 @@ class Ages:
         return Age(
             old[0],
             self._nouns.at(noun) if noun is not None and noun - old[0] < 2 else self._bearer(number.first),
-        )  # noqa: PLR2004
+        )
 
     def _closed(self, after: int) -> bool:
         """Whether the phrase ends after the age, as an apposition does."""
@@ -138,7 +139,7 @@ class Ages:
             j >= 0
             and i - j < 6
             and (words[j] in self._reader.vocabulary.language.stopwords or words[j] == ",")
-        ):  # noqa: PLR2004
+        ):
             j -= 1
         if j < 0 or not words[j][0].isalpha():
             return None

@@ -8,7 +8,9 @@ verbs and names are told from nouns by their endings and by short lists: no tagg
 
 from __future__ import annotations
 
-from recoupe.annotate.quantities.numbers import Reader
+from recoupe.annotate.quantities.lexicon import Unit
+from recoupe.annotate.quantities.numbers import Number
+from recoupe.annotate.quantities.reading import Reader
 from recoupe.model.findings import Counted
 from recoupe.model.span import Span
 
@@ -36,6 +38,57 @@ class Nouns:
     def lemma(self, i: int) -> str:
         """Dictionary form of the token at `i`."""
         return self._reader.vocabulary.lemma(self._reader.tokens.forms[i])
+
+    def counted(self, number: Number, unit: Unit | None, first: int, after: int) -> Counted | None:
+        """What a number counts or measures.
+
+        Args:
+            number: the number.
+            unit: its unit, if any.
+            first: first token of the quantity.
+            after: the token after it.
+        """
+        found = self._after(number, unit, after)
+        large = number.digits and number.grouped and number.value >= 1000  # noqa: PLR2004
+        if found is None and (unit is not None or large):
+            found = self.before_of(first)
+        return self.at(found) if found is not None else None
+
+    def _after(self, number: Number, unit: Unit | None, after: int) -> int | None:
+        if unit is None:
+            return self._of_number(number, after)
+        found = self.after_of(after)
+        if found is None:
+            found = self.amount_after(after)
+        elif unit.kind == "measure" and self._places(found, after):
+            return None
+        return found
+
+    def _of_number(self, number: Number, after: int) -> int | None:
+        """The noun after a number without unit."""
+        joined = self.joined(after)
+        if joined is not None:
+            return joined
+        found = None
+        if not number.noun:
+            found = self.after_number(after, singular=abs(number.value) < 2)  # noqa: PLR2004
+            whole = after < len(self._words) and self._words[after] in self._counting.of_whole
+            if found is not None or not whole:
+                return found
+        found = self.after_of(after)
+        if found is None and not self._reader.vocabulary.scale_nouns:
+            found = self.after_number(after, singular=False)
+        return found
+
+    def _places(self, found: int, after: int) -> bool:
+        """Whether *de* after a measure says where, or in which direction: *70 km de Valbourg*, *sept mètres de haut*."""
+        determined = self._words[after] not in self._counting.of_what or found > after + 1
+        named = self._reader.tokens.forms[found][0].isupper()
+        return named or determined or self._words[found] in self._counting.dimensions
+
+    def between(self, i: int, words: frozenset[str]) -> bool:
+        """Whether a noun stands at token `i` and one of `words` after it (*un salarié sur trois*)."""
+        return i + 2 < len(self._words) and self._plain(i) and self._words[i + 1] in words
 
     def after_number(self, i: int, *, singular: bool) -> int | None:
         """Index of the noun counted by a number that ends before token `i`.
@@ -101,31 +154,36 @@ class Nouns:
         return j + 1 < len(self._words) and self._words[j + 1] == "'s"
 
     def after_of(self, i: int) -> int | None:
-        """Index of the noun after a partitive that starts at token `i` (*d'élèves*, *des 300 salariés*, *de leur salaire*)."""
+        """Index of the noun after a partitive that starts at token `i` (*d'élèves*, *des 300 salariés*)."""
         partitive = self._counting.partitive.at(self._words, i)
         if partitive is None:
             return None
         k = partitive[0] - 1
         end = min(k + _AHEAD + 2, len(self._words))
         while (k := self._initials(k + 1)) < end:
-            word = self._words[k]
-            if word in '«“"' or word in self._counting.determiners or word[0].isdigit() or word in ".,":
-                continue
-            if not self._word(k):
-                return None
-            if word in self._reader.vocabulary.numerals or word in self._reader.vocabulary.gap:
-                if self._scale_alone(k):
-                    return None
-                continue
-            if self.lemma(k) in self._counting.before_noun and self._more(k):
-                continue
             if self._possessive(k):
                 k += 1
                 continue
-            if self._counting.skip_unmarked and not self.plural(k) and self._compound(k):
+            if self._before_its_noun(k):
                 continue
-            return k if word not in self._stopwords and word not in self._counting.never else None
+            word = self._words[k]
+            if not self._plain(k) or (word in self._reader.vocabulary.numerals):
+                return None
+            return k
         return None
+
+    def _before_its_noun(self, k: int) -> bool:
+        """Whether the token at `k` may stand between *de* and the noun: marks, determiners, numbers, adjectives."""
+        word, vocabulary = self._words[k], self._reader.vocabulary
+        if not self._word(k):
+            return word in '«“".,' or word[0].isdigit()
+        if word in self._counting.determiners or word in vocabulary.gap:
+            return True
+        if word in vocabulary.numerals:
+            return not self._scale_alone(k)
+        if self.lemma(k) in self._counting.before_noun and self._more(k):
+            return True
+        return bool(self._counting.skip_unmarked) and not self.plural(k) and self._compound(k)
 
     def _scale_alone(self, k: int) -> bool:
         """Whether the scale at `k` is a noun with nothing joined to it (*75 % des 26 milliards engagés*)."""
@@ -151,33 +209,29 @@ class Nouns:
             return None
         if self._words[i - 1] not in _PREPOSITIONS_OF:
             return self._leading(i)
-        counting = self._counting
         nearest = None
         for j in range(i - 2, max(-1, i - 2 - _BEHIND), -1):
-            word = self._words[j]
-            if word in counting.stops or not (word[0].isalpha() or word in "'’\"»”)"):
+            if self._ends_phrase(j):
                 break
-            if not word[0].isalpha() or word in counting.prepositions:
-                if (
-                    word in counting.contracted
-                    and nearest is not None
-                    and j
-                    and self._words[j - 1] in counting.stops
-                ):
-                    break
+            if not self._plain(j) or self._words[j] in self._counting.determiners:
                 continue
-            if word in counting.determiners or word in self._reader.vocabulary.articles:
-                if j == 0 or self._words[j - 1] not in counting.prepositions:
-                    break
-                continue
-            if self._verb(j):
-                break
-            if self.lemma(j) in counting.amounts:
+            if self.lemma(j) in self._counting.amounts:
                 return self._amount_head(j)
-            if nearest is None and self._plain(j):
-                nearest = j
+            nearest = j if nearest is None else nearest
         head = self._head(nearest)
         return None if head is None or self._placing(head) else head
+
+    def _ends_phrase(self, j: int) -> bool:
+        """Whether, read backwards, the noun phrase before an amount ends at token `j`."""
+        word, counting = self._words[j], self._counting
+        if word in counting.stops or not (word[0].isalpha() or word in "'’\"»”)"):
+            return True
+        before = self._words[j - 1] if j else ""
+        if word in counting.contracted or word in counting.prepositions:
+            return False
+        if word in counting.determiners or word in self._reader.vocabulary.articles:
+            return before not in counting.prepositions
+        return self._verb(j)
 
     def _placing(self, j: int) -> bool:
         """*à hauteur de*, *l'équivalent de*: nouns that lead to an amount and are none."""

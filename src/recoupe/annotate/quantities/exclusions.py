@@ -5,7 +5,8 @@ Each test looks at a few tokens on either side and nothing else.
 
 from __future__ import annotations
 
-from recoupe.annotate.quantities.numbers import Number, Reader
+from recoupe.annotate.quantities.numbers import Number
+from recoupe.annotate.quantities.reading import Reader
 
 _YEARS = range(1400, 2100)
 _SENTENCE_MARKS = frozenset('.?!:;…«"“”»(\n-–—•')
@@ -123,7 +124,7 @@ def _address(reader: Reader, number: Number) -> bool:
     if i < len(words) and words[i] in ("bis", "ter"):
         i += 1
     if i < len(words) and words[i] in reader.vocabulary.streets:
-        return i > number.after or reader.tokens.forms[i][0].islower() and not words[i].endswith("s")
+        return i > number.after or (reader.tokens.forms[i][0].islower() and not words[i].endswith("s"))
     return (
         i + 1 < len(words)
         and reader.tokens.forms[i][0].isupper()

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from recoupe.annotate.document import Document
 from recoupe.annotate.quantities import ordinals
 from recoupe.annotate.quantities.ages import Ages
+from recoupe.annotate.quantities.amounts import Amount, Amounts
 from recoupe.annotate.quantities.bounds import Bounds, bounds, tidy
 from recoupe.annotate.quantities.counted import Nouns
 from recoupe.annotate.quantities.exclusions import looks_like_date, names_something
 from recoupe.annotate.quantities.lexicon import Lexicon, Unit
-from recoupe.annotate.quantities.numbers import Number, Reader
+from recoupe.annotate.quantities.numbers import Number
+from recoupe.annotate.quantities.reading import Reader
 from recoupe.model.findings import Counted, Quantity, QuantityKind, Time
 
+_HUNDRED = 100
 _NEAR = 1200  # code points after an amount of money within which *3 milliards* alone means the same currency
-
-
-class Amount(NamedTuple):
-    """A number with its unit, before bounds and noun: tokens, number, unit."""
-
-    first: int
-    after: int
-    number: Number
-    unit: Unit | None
 
 
 class Finder:
@@ -38,6 +31,7 @@ class Finder:
         self._reader = Reader(document.prose, document.tokens, vocabulary)
         self._words = self._reader.words
         self._nouns = Nouns(self._reader)
+        self._amounts = Amounts(self._reader)
         self._ages = Ages(self._reader, self._nouns)
         self._times = sorted((t.start, t.end) for t in times)
         self._time_starts = [start for start, _ in self._times]
@@ -88,30 +82,22 @@ class Finder:
 
     def _one_in(self, number: Number) -> int | None:
         """*un salarié sur trois*, *neuf maires sur dix*: a share, of the noun in between."""
-        words, i = self._words, number.after
+        i = number.after
         if (
-            number.digits
-            and number.grouped
-            or i + 2 >= len(words)
-            or words[i + 1] not in self._vocabulary.over
+            number.grouped
+            or not 0 < number.value < _HUNDRED
+            or not self._nouns.between(i, self._vocabulary.over)
         ):
-            return None
-        if (
-            not words[i][0].isalpha()
-            or words[i] in self._vocabulary.language.stopwords
-            or not 0 < number.value < 100
-        ):  # noqa: PLR2004
             return None
         whole = self._reader.read(i + 2)
-        if whole is None or whole.one or whole.open or whole.noun or not number.value < whole.value <= 1e6:  # noqa: PLR2004
+        if whole is None or whole.one or whole.open or whole.noun or whole.value <= number.value:
             return None
-        if self._nouns.after_number(whole.after, singular=False) is not None or self._vocabulary.units.at(
-            words, whole.after
-        ):
+        counts = self._nouns.after_number(whole.after, singular=False) is not None
+        if counts or self._vocabulary.units.at(self._words, whole.after):
             return None
         value = tidy(number.value / whole.value)
         self._append(
-            "cardinal", number.first, whole.after, value, bounds(value, None), None, self._nouns.at(i)
+            "cardinal", (number.first, whole.after), value, bounds(value, None), of=self._nouns.at(i)
         )
         return whole.after
 
@@ -132,7 +118,11 @@ class Finder:
         if self._words[i] in self._vocabulary.alone:
             return True
         unit = self._vocabulary.units.at(self._words, i)
-        return unit is not None and unit[1].kind in ("money", "percent") and self._words[i] not in ("livre",)
+        return (
+            unit is not None
+            and unit[1].kind in ("money", "percent")
+            and self._words[i] not in self._vocabulary.not_one
+        )
 
     def _sentence_start(self, i: int) -> int:
         index = self._document.sentence_at(self._tokens.starts[i])
@@ -154,54 +144,52 @@ class Finder:
                 return done
         age = self._ages.at(number, first)
         if age:
-            self._add("age", first, age.after, number, bounds(number.value, sense), None, age.of)
+            self._append("age", (first, age.after), number.value, bounds(number.value, sense), of=age.of)
             return age.after
         done = self._range(number, first)
         if done:
             return done
-        amount = self._amount(number, first)
+        amount = self._below_zero(self._amounts.read(number, first))
         if self._is_time(amount):
             return amount.after
-        first, after = min(first, amount.first), amount.after
-        below = self._vocabulary.below_zero.at(self._words, after)
-        if below and number.value > 0:
-            after, number = below[0], number._replace(value=-number.value)
-            amount = amount._replace(number=number)
-        if sense is None:
-            following = self._vocabulary.bounds_after.at(self._words, after)
-            if following:
-                after, sense = following
-        if number.value < 0:
-            first = min(first, amount.first)
-        return self._measured(amount, first, after, sense)
+        after = amount.after
+        following = self._vocabulary.bounds_after.at(self._words, after) if sense is None else None
+        if following:
+            after, sense = following
+        return self._measured(amount, min(first, amount.first), after, sense)
+
+    def _below_zero(self, amount: Amount) -> Amount:
+        """*dix degrés en dessous de zéro*."""
+        below = self._vocabulary.below_zero.at(self._words, amount.after)
+        if below is None or amount.number.value <= 0:
+            return amount
+        return amount._replace(after=below[0], number=amount.number._replace(value=-amount.number.value))
 
     def _measured(self, amount: Amount, first: int, after: int, sense: str | None) -> int:
         """Add the quantity of an amount with what it counts."""
         number, unit = amount.number, amount.unit
-        of = self._counted(number, unit, first, amount.after)
-        if (
-            unit is None
-            and of is None
-            and (looks_like_date(self._reader, number) or (number.one and len(self._words) > 1))
-        ):
-            return after
-        if unit is None and of is None and self._pronoun(number):
+        of = self._nouns.counted(number, unit, first, amount.after)
+        if unit is None and of is None and self._counts_nothing(number):
             return after
         unit = unit or self._implied_currency(number, of)
-        signed = unit is not None and unit.symbol.startswith("°")
-        factor = unit.factor if unit else 1.0
+        value = tidy(number.value * (unit.factor if unit else 1.0))
         if number.open:
-            least = tidy(number.value * factor)
-            self._append(_kind(unit), first, after, None, Bounds(least, None, approximate=True), unit, of)
+            said, told = Bounds(value, None, approximate=True), None
         else:
-            said = bounds(tidy(number.value * factor), sense, rounded=number.rounded, signed=signed)
-            self._append(_kind(unit), first, after, number.value, said, unit, of)
+            signed = unit is not None and unit.symbol.startswith("°")
+            said, told = bounds(value, sense, rounded=number.rounded, signed=signed), number.value
+        self._append(_kind(unit), (first, after), told, said, unit=unit, of=of)
         return after
+
+    def _counts_nothing(self, number: Number) -> bool:
+        """Whether a number with neither unit nor noun is a date, an article or a pronoun."""
+        article = number.one and len(self._words) > 1
+        return article or looks_like_date(self._reader, number) or self._pronoun(number)
 
     def _pronoun(self, number: Number) -> bool:
         """*tous les deux*, *taux zéro*: a number word that counts nothing where it stands."""
         i = number.first
-        if number.digits or i == 0 or number.after == len(self._words) and i == 0:
+        if number.digits or i == 0:
             return False
         before = self._words[i - 1]
         if not number.value:
@@ -209,29 +197,18 @@ class Finder:
         everyone = i > 1 and self._words[i - 2] in self._vocabulary.everyone
         return everyone and before in self._vocabulary.counted.determiners
 
-    def _add(
-        self,
-        kind: QuantityKind,
-        first: int,
-        after: int,
-        number: Number,
-        said: Bounds,
-        unit: Unit | None,
-        of: Counted | None,
-    ) -> None:
-        self._append(kind, first, after, None if number.open else number.value, said, unit, of)
-
     def _append(
         self,
         kind: QuantityKind,
-        first: int,
-        after: int,
+        tokens: tuple[int, int],
         told: float | None,
         said: Bounds,
-        unit: Unit | None,
-        of: Counted | None,
+        *,
+        unit: Unit | None = None,
+        of: Counted | None = None,
     ) -> None:
-        start, end = self._tokens.starts[first], self._tokens.ends[after - 1]
+        """Add a quantity over `tokens` (first, and the one after the last)."""
+        start, end = self._tokens.starts[tokens[0]], self._tokens.ends[tokens[1] - 1]
         if unit is not None and unit.kind == "money":
             self._currency = (unit.symbol, end)
         self._found.append(
@@ -259,123 +236,29 @@ class Finder:
     def _between(self, first: int) -> bool:
         return first > 0 and self._words[first - 1] in self._vocabulary.between
 
-    def _amount(self, number: Number, first: int) -> Amount:
-        """A number with the unit after it or the currency sign before it."""
-        i = number.after
-        after, unit = i, None
-        at = i
-        if number.noun and at < len(self._words) and self._words[at] in ("de", "d'", "of"):
-            at += 1
-        if number.first == number.after:  # a half joined to its unit
-            tail = self._words[i].partition("-")[2]
-            found = self._vocabulary.units.at([tail], 0)
-            return Amount(first, i + 1, number, found[1] if found else None)
-        if at < len(self._words) and self._words[at] == "-" and self._reader.glued(at):
-            at += 1
-        found = self._vocabulary.units.at(self._words, at)
-        if found and self._unit_fits(number, at, found):
-            after, unit = self._rate(found)
-        start = number.first
-        percent = self._vocabulary.percent_before.before(self._words, start)
-        if unit is None and percent:
-            start, unit = percent
-        if unit is None and self._words[start][0].isalpha() and number.digits:
-            unit = self._code(start)
-        if unit is None or unit.kind == "money":
-            after, number = self._subunit(after, number, unit)
-            start, unit = self._sign_before(start, unit)
-        start, number = self._signed(start, number)
-        return Amount(min(first, start), after, number, unit)
-
-    def _rate(self, found: tuple[int, Unit]) -> tuple[int, Unit]:
-        """*160 g/km*: a unit over another."""
-        i, unit = found
-        if i + 1 < len(self._words) and self._words[i] == "/" and self._reader.glued(i + 1):
-            per = self._vocabulary.units.at(self._words, i + 1)
-            if per and per[1].factor == 1.0 and unit.kind == per[1].kind == "measure":
-                return per[0], unit._replace(symbol=f"{unit.symbol}/{per[1].symbol}")
-        return found
-
-    def _unit_fits(self, number: Number, at: int, found: tuple[int, Unit]) -> bool:
-        """Whether a unit word is one: a lone letter (*m*, *l*, *g*) only just after digits, and not *mille*."""
-        word = self._words[at]
-        if len(word) == 1 and word.isalpha():
-            return number.digits and (found[0] >= len(self._words) or self._words[found[0]] not in ("'", "’"))
-        return True
-
-    def _sign_before(self, start: int, unit: Unit | None) -> tuple[int, Unit | None]:
-        """*$15*, *EUR 1000*: the sign or code of a currency before the number."""
-        found = self._vocabulary.currency_before.before(self._words, start)
-        if found is None:
-            return start, unit
-        first, iso = found
-        upper = (
-            len(self._words[first]) > 3
-            or self._tokens.forms[first].isupper()
-            or not self._tokens.forms[first].isalpha()
-        )
-        return (first, unit or Unit("money", iso, 1.0)) if upper else (start, unit)
-
-    def _code(self, start: int) -> Unit | None:
-        """The currency of a code glued to its number."""
-        found = self._vocabulary.currency_before.at([self._words[start][:3]], 0)
-        return Unit("money", found[1], 1.0) if found else None
-
-    def _subunit(self, after: int, number: Number, unit: Unit | None) -> tuple[int, Number]:
-        """*3 euros et 50 centimes*: the hundredths after the units."""
-        i = after + (after < len(self._words) and self._words[after] in self._vocabulary.connectors)
-        if (
-            unit is None
-            or i + 1 >= len(self._words)
-            or not self._words[i].isdecimal()
-            or len(self._words[i]) > 2
-        ):  # noqa: PLR2004
-            return after, number
-        if self._words[i + 1] not in self._vocabulary.subunits:
-            return after, number
-        return i + 2, number._replace(value=number.value + int(self._words[i]) / 100)
-
-    def _signed(self, start: int, number: Number) -> tuple[int, Number]:
-        """A minus sign or word before the number."""
-        if start == 0:
-            return start, number
-        before = self._words[start - 1]
-        earlier = self._words[start - 2] if start > 1 else ""
-        if before in "-−–" and (start == 1 or not self._reader.glued(start - 1)):
-            spaced = not self._reader.glued(start) and start > 1
-            if not spaced or self._degrees(number.after):
-                return start - 1, number._replace(value=-number.value)
-        if before in self._vocabulary.minus and (
-            not earlier or earlier in self._vocabulary.minus_after or earlier in (".", ",", ":", ";")
-        ):
-            return start - 1, number._replace(value=-number.value)
-        return start, number
-
-    def _degrees(self, i: int) -> bool:
-        found = self._vocabulary.units.at(self._words, i)
-        return found is not None and found[1].symbol.startswith("°")
-
     def _is_time(self, amount: Amount) -> bool:
-        number, i = amount.number, amount.number.after
+        """Whether the number belongs to a time expression or counts units of time."""
+        number, j = amount.number, amount.number.after
         if amount.unit is not None:
             return False
         if number.first < number.after and self._in_time(number.first, number.after):
             return True
-        j = i
-        if number.noun and j < len(self._words) and self._words[j] in ("de", "d'", "of"):
+        if (
+            number.noun
+            and j < len(self._words)
+            and self._words[j] in self._vocabulary.counted.partitive_words
+        ):
             j += 1
-        for k in (j, j + 1, j + 2):
-            if k >= len(self._words):
-                return False
+        for k in range(j, min(j + 3, len(self._words))):
             joined = k == j and self._words[k] == "-" and k + 1 < len(self._words)
             word = self._words[k + 1].partition("-")[0] if joined else self._words[k]
             if word in self._vocabulary.time_units:
                 return True
-            if self._words[k] not in self._vocabulary.gap and self.unplaced(k):
+            if self._words[k] not in self._vocabulary.gap and self._unplaced(k):
                 return False
         return False
 
-    def unplaced(self, k: int) -> bool:
+    def _unplaced(self, k: int) -> bool:
         """Whether token `k` is no adjective of those that stand before a noun."""
         word = self._words[k]
         return not word[0].isalpha() or self._nouns.lemma(k) not in self._vocabulary.counted.before_noun
@@ -391,26 +274,29 @@ class Finder:
         high = self._reader.read(second)
         if high is None or (high.one and high.value == 1) or high.open or low.open:
             return None
-        amount = self._amount(high, second)
+        amount = self._amounts.read(high, second)
         unit = amount.unit or low_unit
-        if low_unit and low_unit != unit:
-            return None
         if low.scale == 1 and high.scale > low.value and not low_unit and not low.rounded:
             low = low._replace(value=low.value * high.scale)
-        if not low.value < high.value or (kind == "or" and high.value > 3 * low.value + 2):
+        rising = low.value < high.value and (kind != "or" or high.value <= 3 * low.value + 2)
+        if not rising or (low_unit and low_unit != unit):
             return None
         if self._is_time(amount) or self._in_time(low.first, high.after):
             return self._age_range(low, high, first, amount.after)
-        of = self._counted(high, unit, first, amount.after)
+        of = self._nouns.counted(high, unit, first, amount.after)
         if kind == "dash" and of is None and unit is None:
-            return amount.after
-        if kind == "to" and self._changes(first):
-            self._from_to(low, high, first, amount, unit, of)
             return amount.after
         unit = unit or self._implied_currency(high, of)
         factor = unit.factor if unit else 1.0
         said = Bounds(tidy(low.value * factor), tidy(high.value * factor), approximate=kind == "or")
-        self._append(_kind(unit), first, amount.after, None, said, unit, of)
+        if kind == "to" and self._changes(first):
+            for part, value, place in (
+                (low, said.low, (first, low.after)),
+                (high, said.high, (second, amount.after)),
+            ):
+                self._append(_kind(unit), place, part.value, Bounds(value, value), unit=unit, of=of)
+        else:
+            self._append(_kind(unit), (first, amount.after), None, said, unit=unit, of=of)
         return amount.after
 
     def _linked(self, low: Number, first: int) -> tuple[int, Unit | None, str] | None:
@@ -441,8 +327,8 @@ class Finder:
     def _age_range(self, low: Number, high: Number, first: int, after: int) -> int:
         """*les 18-25 ans*: an age group; any other range of times is no quantity."""
         if after < len(self._words) and self._words[after] in self._vocabulary.ages.units:
-            if first > 0 and self._words[first - 1] in ("les", "des", "aux"):
-                self._append("age", first, after + 1, None, Bounds(low.value, high.value), None, None)
+            if first > 0 and self._words[first - 1] in self._vocabulary.ages.group_articles:
+                self._append("age", (first, after + 1), None, Bounds(low.value, high.value))
             return after + 1
         return after
 
@@ -454,48 +340,6 @@ class Finder:
         return any(
             self._nouns.lemma(j) in self._vocabulary.change for j in words if self._words[j][0].isalpha()
         )
-
-    def _from_to(
-        self, low: Number, high: Number, first: int, amount: Amount, unit: Unit | None, of: Counted | None
-    ) -> None:
-        """Two values of one thing."""
-        factor = unit.factor if unit else 1.0
-        for number, start, after in ((low, first, low.after), (high, high.first, amount.after)):
-            value = tidy(number.value * factor)
-            self._append(_kind(unit), start, after, number.value, bounds(value, None), unit, of)
-
-    # ---- what is counted
-
-    def _counted(self, number: Number, unit: Unit | None, first: int, after: int) -> Counted | None:
-        found = self._noun_after(number, unit, after)
-        large = number.digits and number.grouped and number.value >= 1000  # noqa: PLR2004
-        if found is None and (unit is not None or large):
-            found = self._nouns.before_of(first)
-        return self._nouns.at(found) if found is not None else None
-
-    def _noun_after(self, number: Number, unit: Unit | None, after: int) -> int | None:
-        joined = self._nouns.joined(after) if unit is None else None
-        if joined is not None:
-            return joined
-        if unit is None and not number.noun:
-            single = abs(number.value) < 2  # noqa: PLR2004
-            found = self._nouns.after_number(after, singular=single)
-            if found is not None or (after < len(self._words) and self._words[after] not in ("des", "of")):
-                return found
-        found = self._nouns.after_of(after)
-        if found is None and unit is not None:
-            found = self._nouns.amount_after(after)
-        if found is None and unit is None and not self._vocabulary.scale_nouns:
-            return self._nouns.after_number(after, singular=False)
-        if found is not None and unit is not None and unit.kind == "measure" and self._places(found, after):
-            return None
-        return found
-
-    def _places(self, found: int, after: int) -> bool:
-        """Whether *de* after a measure says where or in which direction: *70 km de Valbourg*, *sept mètres de haut*."""
-        form = self._tokens.forms[found]
-        determined = self._words[after] not in ("de", "d'") or found > after + 1
-        return form[0].isupper() or determined or self._words[found] in self._vocabulary.counted.dimensions
 
     def _implied_currency(self, number: Number, of: Counted | None) -> Unit | None:
         """*2,5 milliards* in the neighbourhood of *10 milliards d'euros*: the same currency."""
@@ -511,16 +355,16 @@ class Finder:
             return ordinal.after
         noun = self._nouns.after_number(ordinal.after, singular=True)
         before = self._words[ordinal.first - 1] if ordinal.first else ""
-        known = before in self._vocabulary.counted.determiners or before in self._vocabulary.articles
-        if self._vocabulary.ordinal_needs_noun and (noun is None or not known):
-            return ordinal.after
-        if noun is None and before not in self._vocabulary.counted.determiners:
+        determined = before in self._vocabulary.counted.determiners
+        if self._vocabulary.ordinal_needs_noun:
+            known = noun is not None and (determined or before in self._vocabulary.articles)
+        else:
+            known = noun is not None or determined
+        if not known or (noun is not None and self._words[noun] in self._vocabulary.time_units):
             return ordinal.after
         of = self._nouns.at(noun) if noun is not None else None
-        if noun is not None and self._words[noun] in self._vocabulary.time_units:
-            return ordinal.after
         said = Bounds(ordinal.value, ordinal.value)
-        self._append("ordinal", ordinal.first, ordinal.after, ordinal.value, said, None, of)
+        self._append("ordinal", (ordinal.first, ordinal.after), ordinal.value, said, of=of)
         return ordinal.after
 
 

@@ -33,6 +33,7 @@ def fold(word: str) -> str:
     return word.lower().translate(_FOLD)
 
 
+_SIGN = 4  # letters of the sign or code of a currency
 _ACRONYM = 5  # letters; a longer word in capitals is a word
 
 
@@ -106,6 +107,7 @@ class Lexicon:
         self.vigesimal = frozenset(syntax["vigesimal"])
         self.teens_after = frozenset(syntax["teens_after"])
         self.articles = _folded(syntax["articles"])
+        self.not_one = _folded(syntax["not_one"])
         self.alone = _folded(syntax["alone"])
         self.half = _folded(syntax["half"])
         self.point = _folded(syntax["point"])
@@ -122,6 +124,11 @@ class Lexicon:
         self.scale_nouns: bool = syntax["scale_nouns"]
         self.change = frozenset(syntax["change"])
         self.gap = _folded(syntax["between_number_and_noun"])
+        self._read_numbers(table)
+        self._read_patterns(table, pattern)
+
+    def _read_numbers(self, table: dict[str, Any]) -> None:
+        """Scales, collectives, fractions, ordinals."""
         scales = dict(table["scales"])
         self.bare_scales = _folded(scales.pop("bare"))
         self.scales: dict[str, float] = {fold(k): float(v) for k, v in scales.items()}
@@ -141,6 +148,9 @@ class Lexicon:
         self.ordinal_needs_noun: bool = table["ordinals"]["needs_noun"]
         self.ordinal_not_before = _folded(table["ordinals"]["not_before"])
         self.ordinal_not_after = _folded(table["ordinals"]["not_after"])
+
+    def _read_patterns(self, table: dict[str, Any], pattern: re.Pattern[str]) -> None:
+        """What stands around numbers: bounds, units, nouns, names."""
         self.bounds = Phrases(
             [(phrase, sense) for sense, phrases in table["bounds"].items() for phrase in phrases], pattern
         )
@@ -151,13 +161,13 @@ class Lexicon:
         percent = Unit("percent", "%", 1.0)
         self.subunits = _folded(table["subunits"]["words"])
         self.percent_before = Phrases([(p, percent) for p in table["percent"]["before"]], pattern)
-        self.units = Phrases(_units(table, language.code, percent), pattern)
+        self.units = Phrases(_units(table, self.language.code, percent), pattern)
         self.currency_before = Phrases(
             [
                 (k, v)
                 for k, v in table["currencies"].items()
-                if len(fold(k)) <= 4 and fold(k) != "euro" and fold(k) not in ("won", "yen")
-            ],  # noqa: PLR2004
+                if len(k) <= _SIGN and fold(k) != "euro" and fold(k) not in ("won", "yen")
+            ],
             pattern,
         )
         self.counted = Counting(table["counted"], pattern)
@@ -215,6 +225,8 @@ class Counting:
         self.skip_unmarked: int = table["skip_unmarked"]
         self.partitive = Phrases([(p, True) for p in table["partitive"]], pattern)
         self.partitive_words = _folded(table["partitive"])
+        self.of_whole = _folded(table["of_whole"])
+        self.of_what = _folded(table["of_what"])
         self.determiners = _folded(table["determiners"])
         self.before_noun = frozenset(table["before_noun"])
         self.never = _folded(table["never"])
@@ -235,6 +247,7 @@ class Ages:
 
     def __init__(self, table: dict[str, Any], pattern: re.Pattern[str]) -> None:
         self.units = _folded(table["units"])
+        self.group_articles = _folded(table["group_articles"])
         self.small_units = _folded(table["small_units"])
         self.aged = Phrases([(p, True) for p in table["aged"]], pattern)
         self.reaching = Phrases([(p, True) for p in table["reaching"]], pattern)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recoupe.annotate.quantities.cardinals import Cardinal
-from recoupe.annotate.quantities.numbers import Reader
+from recoupe.annotate.quantities.reading import Reader
 
 
 class Ordinal(NamedTuple):
@@ -26,7 +26,7 @@ def ordinal_at(reader: Reader, i: int) -> Ordinal | None:
             and reader.glued(i + 1)
             and words[i + 1] in vocabulary.digit_ordinals
             and len(word) < 5
-        ):  # noqa: PLR2004
+        ):
             return Ordinal(i, i + 2, float(word))
         return None
     value = vocabulary.ordinals.get(word)
