@@ -30,6 +30,7 @@ class Entity:
         plural: whether it is several.
         roles: phrases that say what it is.
         mentions: offsets at which it is mentioned, ascending.
+        professional: whether it bears the title of a profession (*Me*, *Dr*).
     """
 
     name: str
@@ -38,6 +39,7 @@ class Entity:
     plural: bool = False
     roles: list[Phrase] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
+    professional: bool = False
 
     def before(self, offset: int) -> int:
         """Number of mentions before `offset`."""
@@ -62,6 +64,7 @@ class Entities:
         self.of = [self._entity(name) for name in names]
         tokens = document.tokens
         self.owner = {i: n for n, name in enumerate(names) for i in tokens.within(name.start, name.end)}
+        self._holders: dict[str, dict[int, Entity]] = {}
         self._persons = {i: names[n].type == "person" for i, n in self.owner.items()}
         self.phrases = dict(self._read_phrases())
         self._learn_genders()
@@ -103,6 +106,7 @@ class Entities:
                 before = norms[first - 2]
             if entity.kind == "person":
                 gender = self.nouns.titles.get(before, "")
+                entity.professional |= gender == "e"
             else:
                 _, form = self.nouns.determiners.get(before, ("", ""))
                 gender = form[:1]
@@ -128,9 +132,22 @@ class Entities:
             return
         if phrase.told and entity.gender and phrase.told != entity.gender and phrase.noun.kind == "role":
             return
+        self.give(entity, phrase)
+
+    def give(self, entity: Entity, phrase: Phrase) -> None:
+        """Note that an entity has the function that a phrase names."""
         entity.roles.append(phrase)
         if entity.kind == "person" and not entity.gender:
             entity.gender = phrase.gender
+        for key in _keys(phrase):
+            self._holders.setdefault(key, {})[id(entity)] = entity
+
+    def holders(self, phrase: Phrase) -> list[Entity]:
+        """Entities with a function that may be the one that `phrase` names, in the order in which they got it."""
+        found: dict[int, Entity] = {}
+        for key in _keys(phrase):
+            found.update(self._holders.get(key, {}))
+        return list(found.values())
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """The entity whose name stands in apposition to a phrase, after it or before it."""
@@ -154,9 +171,17 @@ class Entities:
 
     def _right_kind(self, n: int, phrase: Phrase) -> Entity | None:
         entity = self.of[n]
+        if self.eponym(n):
+            return None
         if entity.kind == "person":
             return entity if phrase.noun.kind == "role" else None
         return entity if phrase.noun.kind == "body" and entity.kind == "organization" else None
+
+    def eponym(self, n: int) -> bool:
+        """Whether name number `n` only names a thing after somebody: *la loi Abo*, *l'affaire Abo*."""
+        tokens = self.document.tokens
+        first = tokens.first_at(self.names[n].start)
+        return first > 0 and tokens.norms[first - 1] in self.nouns.eponyms
 
     def _name_after(self, phrase: Phrase) -> Entity | None:
         """*le président X*, *le président, X*, *son avocat, Me X*: the name right after the phrase."""
@@ -164,6 +189,8 @@ class Entities:
         i = phrase.end
         comma = i < len(tokens) and tokens.forms[i] in (",", "«", '"', "“")
         if comma:
+            i += 1
+        if comma and i + 1 < len(tokens) and tokens.norms[i + 1] in self.nouns.titles and tokens.norms[i] in self.nouns.determiners:
             i += 1
         while i < len(tokens) and tokens.norms[i] in self.nouns.titles:
             i += 1
@@ -177,6 +204,13 @@ class Entities:
         if comma and phrase.determiner == "" and phrase.noun.kind == "role":
             return None  # "avocat, X" may be the end of another's apposition
         return self._right_kind(self.owner[i], phrase)
+
+
+def _keys(phrase: Phrase) -> list[str]:
+    """Keys under which functions that could be the same meet: noun, first word of it, class."""
+    noun = phrase.noun
+    keys = [noun.lemma, "root " + stem(noun.lemma.split()[0])]
+    return [*keys, "class " + noun.group] if noun.group not in ("-", "", "again") else keys
 
 
 def same_body(wanted: Phrase, name: str) -> bool:

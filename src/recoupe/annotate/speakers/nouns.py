@@ -7,7 +7,7 @@ means is decided by `entities`. The nouns are data (`roles.tsv`, `coreference.to
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -88,6 +88,9 @@ class Nouns:
         self.inside = frozenset(self.words["inside"])
         self.bridges = frozenset(self.words["bridges"])
         self.background = frozenset(stem(w) for w in self.words["background"])
+        self.sovereign = frozenset(data["offices"]["sovereign"])
+        self.state_words = frozenset(stem(w) for w in data["offices"]["state_words"])
+        self.eponyms = frozenset(self.words["eponyms"])
         self.stopwords = language.stopwords
         self.verbs: Morphology = morphology(language.code)
         self.titles: dict[str, str] = {}
@@ -149,7 +152,9 @@ class Nouns:
         stop = self._extent(tokens, after, min(end, after + _LONGEST), names, body=noun.kind == "body")
         countries, words = self._content(tokens, after, stop)
         if determiner[1:] == "p" and not noun.plural:
-            noun = Noun(noun.lemma, noun.kind, noun.gender, noun.group, plural=True)
+            noun = replace(noun, plural=True)
+        if noun.group in self.sovereign and words - self.state_words:
+            noun = replace(noun, group="chair")  # the president of a club is no head of state
         told = determiner[:1] if determiner[:1] in ("m", "f") else ""
         return Phrase(start, i, stop, noun, kind, countries, words, told)
 

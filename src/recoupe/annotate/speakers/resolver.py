@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
+from typing import NamedTuple
 
 from recoupe.annotate.document import Document
 from recoupe.annotate.names.linking import plain
@@ -21,11 +24,30 @@ _ECHO = 3  # words that a floating fragment must share, in order, with the quota
 DISTANCE = -1.0  # a sentence between mention and pronoun
 SUBJECT = 1.0  # the mention heads its clause
 FIRST = 0.5  # the mention opens its sentence
-SPOKE_LAST = 1.6  # it is the speaker of the quotation before
+SPOKE_LAST = 1.0  # it is the speaker of the quotation before
 IN_QUOTE = -1.5  # it was only mentioned inside somebody's words
 UNKNOWN_GENDER = -0.4
+THING = -1.0  # a noun phrase whose noun is no function of a person
+LEAD = 0.7  # a body named in the first sentences, for le groupe, la banque
 BODY = -2.0  # a pronoun for a body, where a person is in reach
 OFTEN = 0.1  # each mention so far, up to five
+
+
+_MANY = 300  # entities, texts or mentions looked through at most, so that time stays linear
+_LATELY = 20  # quotations around one
+_LONGEST_SUBJECT = 9  # tokens
+
+
+class Event(NamedTuple):
+    """A mention: where, of whom, whether it heads its clause, whether it stands inside somebody's words."""
+
+    offset: int
+    entity: Entity
+    subject: bool
+    quoted: bool
+
+
+_offset = attrgetter("offset")
 
 
 class Resolver:
@@ -47,16 +69,59 @@ class Resolver:
         self._quoted = sorted((s.start, s.end) for q in quotations if q.kind != "indirect" for s in q.content)
         self._quoted_starts = [s for s, _ in self._quoted]
         self._unnamed: dict[str, Entity] = {}
-        self._events: list[tuple[int, Entity, bool, bool]] = sorted(
-            (
-                (name.start, self.entities.of[n], self._is_subject(name.start), self._in_quote(name.start))
-                for n, name in enumerate(names)
-            ),
-            key=lambda event: event[0],
-        )
-        self._pair_names()
+        known = list(self.entities.by_name.values())
+        self._persons = [e for e in known if e.kind == "person"][:_MANY]
+        self._bodies = [e for e in known if e.kind == "organization"][:_MANY]
+        self._texts = sorted(h for h, p in self.entities.phrases.items() if p.noun.kind == "document")
         self._spoke: list[tuple[int, Entity]] = []
         self._author: Entity | None = None
+        self._events: list[Event] = [
+            Event(name.start, self.entities.of[n], self._is_subject(name.start), self._in_quote(name.start))
+            for n, name in enumerate(names)
+            if not self.entities.eponym(n)
+        ]
+        self._pair_names()
+        self._plural_subjects()
+        self._events.sort(key=_offset)
+        self._narrate()
+
+    def _narrate(self) -> None:
+        """Pronouns of the narrative are mentions of whom they mean: they keep somebody in view."""
+        tokens = self.document.tokens
+        norms = tokens.norms
+        impersonal = frozenset(self.nouns.words["impersonal"])
+        for i, norm in enumerate(norms):
+            form = self.pronouns.get(norm, "")
+            if form[:1] not in ("m", "f") or norm in self.relative:
+                continue
+            at = tokens.starts[i]
+            if self._in_quote(at) or (i + 1 < len(norms) and norms[i + 1] in impersonal):
+                continue
+            entity = self._antecedent(at, form)
+            if entity is not None:
+                insort(self._events, Event(at, entity, True, False), key=_offset)
+
+    def _plural_subjects(self) -> None:
+        """*Les gardiens de la tour* at the head of a sentence, up to its verb: several who may be *ils* later."""
+        tokens = self.document.tokens
+        for n in range(len(self.document.sentences)):
+            sentence = self.document.sentence_tokens(n)
+            if len(sentence) < 3 or sentence[0] in self.entities.owner:  # noqa: PLR2004
+                continue
+            _, form = self.nouns.determiners.get(tokens.norms[sentence[0]], ("", ""))
+            if form[1:] != "p":
+                continue
+            end = sentence[1]
+            limit = min(sentence.stop, end + _LONGEST_SUBJECT)
+            while end < limit and tokens.forms[end][0].isalnum() and not self._ends_subject(tokens.norms[end]):
+                end += 1
+            if sentence[1] < end < limit:
+                text = " ".join(self.document.prose[tokens.starts[sentence[1]] : tokens.ends[end - 1]].split())
+                entity = self._unnamed_entity(text, plural=True)
+                self._events.append(Event(tokens.starts[sentence[0]], entity, True, False))
+
+    def _ends_subject(self, norm: str) -> bool:
+        return self.nouns.verbs.is_finite(norm) or norm in self.pronouns
 
     def _pair_names(self) -> None:
         """Two persons joined by *et* are also one plural antecedent."""
@@ -68,8 +133,9 @@ class Resolver:
             if len(between) == 1 and tokens.norms[between[0]] in self.conjunctions:
                 joined = f"{self.entities.of[n].name} {tokens.forms[between[0]]} {self.entities.of[n + 1].name}"
                 entity = self._unnamed_entity(joined, plural=True)
-                self._events.append((first.start, entity, self._is_subject(first.start), self._in_quote(first.start)))
-        self._events.sort(key=lambda event: event[0])
+                self._events.append(
+                    Event(first.start, entity, self._is_subject(first.start), self._in_quote(first.start))
+                )
 
     def resolve(self) -> list[str | None]:
         """A name for each quotation, None where nothing fits."""
@@ -91,8 +157,7 @@ class Resolver:
     def _hear(self, offset: int, entity: Entity) -> None:
         """Remember that `entity` spoke at `offset`: a mention like any other from here on."""
         self._spoke.append((offset, entity))
-        self._events.append((offset, entity, True, False))
-        self._events.sort(key=lambda event: event[0])
+        insort(self._events, Event(offset, entity, True, False), key=_offset)
 
     # --- one span
 
@@ -224,7 +289,7 @@ class Resolver:
         if not key or determiner not in ("definite", "demonstrative"):
             return self._unnamed.get(key)
         head = stem(key.split()[0])
-        for _, entity in reversed(self._spoke):
+        for _, entity in reversed(self._spoke[-_MANY:]):
             if entity.kind != "unnamed":
                 continue
             words = plain(entity.name).split()
@@ -251,7 +316,8 @@ class Resolver:
         if phrase.determiner == "indefinite":
             return None
         best: tuple[float, Entity] | None = None
-        for entity in self.entities.by_name.values():
+        bodies = [] if phrase.words or phrase.noun.kind != "body" else self._bodies
+        for entity in (*self.entities.holders(phrase), *bodies):
             fits = max((compatible(phrase, role) for role in entity.roles), default=0.0)
             if entity.kind == "organization" and not phrase.words and same_body(phrase, entity.name):
                 fits = max(fits, 2.0)
@@ -282,9 +348,7 @@ class Resolver:
         here = self.document.sentences[sentence]
         office = phrase.noun.group in self.exclusive
         best: tuple[float, int, Entity] | None = None
-        for at, entity, subject, quoted in reversed(self._events):
-            if at >= here.start:
-                continue
+        for at, entity, subject, quoted in self._before(here.start):
             away = sentence - self.document.sentence_at(at)
             if away > (_JUST if office else 1):
                 break
@@ -302,15 +366,15 @@ class Resolver:
         if chosen is None and office and phrase.gender:
             chosen = self._only_one(phrase)
         if chosen is not None:
-            chosen.roles.append(phrase)
+            self.entities.give(chosen, phrase)
         return chosen
 
     def _only_one(self, phrase: Phrase) -> Entity | None:
         """The one person of the article, named more than once, whom gender and functions allow."""
         fitting = [
             e
-            for e in self.entities.by_name.values()
-            if e.kind == "person" and len(e.mentions) > 1 and e.gender in ("", phrase.gender) and self._may_hold(e, phrase)
+            for e in self._persons
+            if len(e.mentions) > 1 and e.gender in ("", phrase.gender) and self._may_hold(e, phrase)
         ]
         return fitting[0] if len(fitting) == 1 and fitting[0].gender else None
 
@@ -319,6 +383,8 @@ class Resolver:
         if phrase.gender and entity.gender and phrase.gender != entity.gender:
             return False
         office = phrase.noun.group in self.exclusive
+        if office and entity.professional:
+            return False
         for role in entity.roles:
             fits = compatible(phrase, role)
             if not fits and (role.noun.group == phrase.noun.group or (office and role.noun.group not in ("kin", "founder"))):
@@ -333,8 +399,8 @@ class Resolver:
     def _counterpart(self, span: Span, phrase: Phrase) -> Entity | None:
         """*son homologue coréen*: one of that country with a function, else nobody."""
         best: tuple[int, Entity] | None = None
-        for entity in self.entities.by_name.values():
-            if entity.kind == "person" and any(phrase.countries & r.countries for r in entity.roles):
+        for entity in self._persons:
+            if any(phrase.countries & r.countries for r in entity.roles):
                 last = self._last_before(entity, span.start)
                 if best is None or last > best[0]:
                     best = (last, entity)
@@ -362,20 +428,21 @@ class Resolver:
     def _text_before(self, phrase: Phrase) -> Entity | None:
         """The author of the last text that the article spoke of before, if it named one (*un rapport de X*)."""
         owner = self.entities.owner
-        for head in sorted((h for h in self.entities.phrases if h < phrase.head), reverse=True):
+        stop = bisect_left(self._texts, phrase.head)
+        for head in reversed(self._texts[max(0, stop - _MANY) : stop]):
             text = self.entities.phrases[head]
-            if text.noun.kind == "document":
-                named = [owner[i] for i in range(text.head, text.end) if i in owner]
-                if named and self.names[named[0]].type == "organization":
-                    return self.entities.of[named[0]]
+            named = [owner[i] for i in range(text.head, text.end) if i in owner]
+            if named and self.names[named[0]].type == "organization":
+                return self.entities.of[named[0]]
         return None
 
     # --- pronouns
 
     def _antecedent_beside(self, offset: int) -> Entity | None:
         """The name right before a relative pronoun."""
-        before = [event for event in self._events if event[0] < offset]
-        return before[-1][1] if before and offset - before[-1][0] < _NEAR else None
+        n = bisect_left(self._events, offset, key=_offset)
+        last = self._events[n - 1] if n else None
+        return last.entity if last and offset - last.offset < _NEAR else None
 
     def _antecedent(self, offset: int, form: str) -> Entity | None:
         """The most salient entity before `offset` that agrees with `form` (gender and number, `-` for either)."""
@@ -383,9 +450,7 @@ class Resolver:
         sentence = self.document.sentence_at(offset)
         scores: dict[int, tuple[float, int, Entity]] = {}
         last = self._spoke[-1][1] if self._spoke else None
-        for at, entity, subject, quoted in reversed(self._events):
-            if at >= offset:
-                continue
+        for at, entity, subject, quoted in self._before(offset):
             away = sentence - self.document.sentence_at(at)
             if away > _REACH:
                 break
@@ -394,7 +459,7 @@ class Resolver:
             score = DISTANCE * away + SUBJECT * subject + FIRST * self._opens_sentence(at) + IN_QUOTE * quoted
             score += SPOKE_LAST * (entity is last) + OFTEN * min(5, entity.before(offset))
             score += UNKNOWN_GENDER * (not entity.gender and gender in "mf")
-            score += BODY * (entity.kind == "organization")
+            score += BODY * (entity.kind == "organization") + THING * _is_thing(entity)
             held = scores.get(id(entity))
             if held is None or score > held[0]:
                 scores[id(entity)] = (score, at, entity)
@@ -419,15 +484,21 @@ class Resolver:
         """The body that is spoken of most and latest before `offset`."""
         best: tuple[float, int, Entity] | None = None
         sentence = self.document.sentence_at(offset)
-        for at, entity, subject, quoted in self._events:
-            if at >= offset or entity.kind != "organization" or entity.plural:
+        lead = self.document.sentences[min(2, len(self.document.sentences) - 1)].end
+        for at, entity, subject, quoted in islice(self._before(offset), _MANY):
+            if entity.kind != "organization" or entity.plural:
                 continue
             away = min(10, sentence - self.document.sentence_at(at))
             score = 0.5 * min(6, entity.before(offset)) + subject - 0.2 * away + 0.5 * IN_QUOTE * quoted
-            score += any(speaker is entity for _, speaker in self._spoke)
-            if best is None or score >= best[0]:
+            score += any(speaker is entity for _, speaker in self._spoke[-_LATELY:]) + LEAD * (entity.mentions[0] < lead)
+            if best is None or score > best[0]:
                 best = (score, at, entity)
         return best[2] if best else None
+
+    def _before(self, offset: int) -> Iterator[Event]:
+        """Mentions before `offset`, the last one first."""
+        for n in range(bisect_left(self._events, offset, key=_offset) - 1, -1, -1):
+            yield self._events[n]
 
     def _last_before(self, entity: Entity, offset: int) -> int:
         n = entity.before(offset)
@@ -438,7 +509,12 @@ class Resolver:
         tokens = self.document.tokens
         i = tokens.first_at(offset)
         sentence = self.document.sentence_tokens(self.document.sentence_at(offset)) if self.document.sentences else range(0)
+        if i > sentence.start and (tokens.norms[i - 1].isdigit() or self._is_several(tokens.norms[i - 1])):
+            return False  # un Boeing, cinq Airbus
         return not self._governed(i, sentence)
+
+    def _is_several(self, norm: str) -> bool:
+        return self.nouns.determiners.get(norm, ("", ""))[0] == "indefinite"
 
     def _opens_sentence(self, offset: int) -> bool:
         n = self.document.sentence_at(offset)
@@ -484,10 +560,18 @@ class Resolver:
         words = plain(" ".join(s.of(self.document.prose) for s in self.quotations[n].content))
         if len(words.split()) < _ECHO:
             return None
-        for m, other in enumerate(self.quotations):
-            if m != n and other.speaker is not None and words in plain(" ".join(s.of(self.document.prose) for s in other.content)):
-                return m
+        for m in range(max(0, n - _LATELY), min(len(self.quotations), n + _LATELY)):
+            other = self.quotations[m]
+            if m != n and other.speaker is not None:
+                said = plain(" ".join(s.of(self.document.prose) for s in other.content))
+                if words in said:
+                    return m
         return None
+
+
+def _is_thing(entity: Entity) -> bool:
+    """Whether an unnamed entity is told by a noun that is no function of a person."""
+    return entity.kind == "unnamed" and not any(role.noun.kind == "role" for role in entity.roles)
 
 
 def _place(quotation: Quotation) -> int:
