@@ -24,6 +24,7 @@ from recoupe.annotate.quotations.lexicon import (
     DASH,
     DET,
     FINITE,
+    GUESSED,
     INFINITIVE,
     INVERTED,
     MARKED,
@@ -84,6 +85,7 @@ class _Walk:
         self.object: Range | None = None
         self.linked = {c[3:] for c in self.can if c.startswith("ob:")}
         self.commas = 0
+        self.skipped = False
 
     def run(self) -> Landing | None:
         i = self.cue.end
@@ -123,10 +125,12 @@ class _Walk:
             return self._at_comma(i)
         if tag & OPEN:
             return close_of(frame, i, len(frame))
+        if tag & DASH and i + 1 < len(frame) and frame.tags[i + 1] & NAME and frame.tags[i - 1] & NAME:
+            return i + 2
         if tag & (STOP | CLOSE | DASH | WHO | INVERTED):
             return None
         start = self._infinitive(i)
-        if start is not None and "inf" in self.can and i == self._after_adverbs():
+        if start is not None and "inf" in self.can and not frame.tags[i - 1] & (PREP | OF | DET):
             return self._landing("clause", i)
         if tag & OF:
             return self._at_of(i)
@@ -149,18 +153,16 @@ class _Walk:
         ):
             return i + 1
         if tag & PREP and not tag & NAME and not (tag & DET):
-            return self._over(i)
+            after = self._over(i)
+            self.skipped |= not any(n in self.words.venues for n in frame.norms[i:after]) and not any(
+                t & TIME for t in frame.tags[i:after]
+            )
+            return after
         if is_verb(frame, i, self.words) or tag & (SUBJECT | RELATIVE) and not tag & NAME:
             return None
         if tag & (INFINITIVE | PRESENT) and not tag & (NAME | DET):
             return None
         return self._at_phrase(i)
-
-    def _after_adverbs(self) -> int:
-        i = self.cue.end
-        while i < len(self.frame) and self.frame.tags[i] & (ADVERB | TIME) and not self.frame.tags[i] & NAME:
-            i += 1
-        return i
 
     def _marks_after(self, i: int) -> bool:
         return any(self.frame.tags[x] & MARKED for x in range(i, min(len(self.frame), i + 25)))
@@ -172,14 +174,16 @@ class _Walk:
             tag = frame.tags[x]
             if tag & INFINITIVE and not tag & NAME:
                 return x
+            if tag & GUESSED and not tag & NAME and x and frame.tags[x - 1] & (OF | PREP | CLITIC | NEGATOR):
+                return x
             if not tag & (CLITIC | NEGATION | NEGATOR | ADVERB):
                 return None
         return None
 
     def _at_marks(self, i: int) -> Landing | None:
-        if self.object and not ({"as", 'as"'} & self.can) and not self.linked:
+        if self.cue.mode in ("passive", "bare") or "noq" in self.can:
             return None
-        if "noq" in self.can and not ({"as", 'as"'} & self.can):
+        if self.object and not self.linked and not ("as" in self.can and 'np"' in self.can):
             return None
         return self._landing("marked", i)
 
@@ -195,6 +199,8 @@ class _Walk:
         if self.commas > 4 or i + 1 >= len(self.frame):  # noqa: PLR2004
             return None
         tag = self.frame.tags[i + 1]
+        if tag & MARKED and self.skipped:
+            return None
         if tag & (THAT | MARKED) or tag & (PREP | ADVERB | TIME | STRONG) and not tag & NAME:
             return i + 1
         if self.commas > 1 and self.commas % 2 == 0:
@@ -227,7 +233,7 @@ class _Walk:
         if 'as"' in self.can and self.object:
             return self._landing("phrase", i + 1, needs_marks=True)
         if (
-            self.frame.norms[i] in ("des", "du", "de", "d'")
+            self.frame.norms[i] in ("des", "du", "de")
             and after
             and ("np" in self.can or 'np"' in self.can)
             and not after & TIME
@@ -249,6 +255,8 @@ class _Walk:
             )
             if "à" in self.can and not person and (self.object is None or after & MARKED):
                 return self._landing("marked" if after & MARKED else "phrase", i + 1)
+        if "à_inf" in self.can and self._infinitive(i + 1) is not None:
+            return self._landing("clause", i + 1)
         if self.frame.tags[i + 1 if i + 1 < len(self.frame) else i] & MARKED and 'np"' in self.can:
             return self._landing("marked", i + 1)
         found = to_the_right(self.frame, i + 1, self.words)
@@ -348,7 +356,7 @@ def content_end(
     while i < limit:
         tag = frame.tags[i]
         if tag & OPEN:
-            i = close_of(frame, i, limit)
+            i = close_of(frame, i, limit, 60)
             continue
         if tag & CLOSE and not depth:
             break
@@ -367,8 +375,10 @@ def content_end(
             i += 1
             continue
         if tag & COLON:
-            if landing.kind != "clause" or i + 1 < limit and frame.tags[i + 1] & MARKED:
+            if i + 1 < limit and frame.tags[i + 1] & MARKED:
                 break
+        if landing.kind == "phrase" and i > landing.at and _leaves_phrase(frame, i, limit):
+            break
         if tag & COMMA and i + 1 < limit and i > landing.at:
             if _breaks(frame, i + 1, words):
                 break
@@ -378,6 +388,16 @@ def content_end(
                 break
         i += 1
     return _trim(frame, landing.at, i, words)
+
+
+def _leaves_phrase(frame: Frame, i: int, limit: int) -> bool:
+    """Whether an object ends at `i`: a subordinate clause, or *pour* with an infinitive."""
+    tag = frame.tags[i]
+    if tag & SUBORDINATOR and not tag & (NAME | ADVERB | PREP) and frame.norms[i] not in ("comme", "as"):
+        return True
+    if frame.norms[i] == "alors" and i + 1 < limit and frame.tags[i + 1] & THAT:
+        return True
+    return frame.norms[i] == "pour" and i + 1 < limit and bool(frame.tags[i + 1] & (INFINITIVE | GUESSED))
 
 
 def _breaks(frame: Frame, i: int, words: Lexicon) -> bool:
@@ -453,10 +473,10 @@ def before_incise(frame: Frame, cue: Cue, start: int) -> Range | None:
             i += 1
         else:
             break
-    if i >= end:
+    if i >= end or all(frame.tags[x] & (COORDINATOR | ADVERB) for x in range(i, end)):
         return None
     for x in range(end - 1, i, -1):
-        if frame.tags[x] & MARKED and frame.tags[x - 1] & COLON:
+        if frame.tags[x] & MARKED and frame.tags[x - 1] & (COLON | STOP):
             return (x, end)
     return (i, end)
 

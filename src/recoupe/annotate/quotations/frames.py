@@ -121,6 +121,9 @@ class _Builder:
                 position = place.end
                 continue
             norm, form = tokens.norms[index], tokens.forms[index]
+            if norm in "'’" and frame.norms and frame.ends[-1] == start and self._elided(frame):
+                index += 1
+                continue
             frame.add(norm, form, start, tokens.ends[index], _tag(norm, form, self.words))
             index += 1
             while segment < len(self.segments) and self.segments[segment].start < tokens.ends[index - 1]:
@@ -146,6 +149,16 @@ class _Builder:
             here = self.document.prose[start]
             return closes and (opens or here.isupper())
         return False
+
+    def _elided(self, frame: Frame) -> bool:
+        """Whether an apostrophe before a mark elides the last word (*qu'« il »*); the word then becomes the elided one."""
+        whole = frame.norms[-1] + "'"
+        if whole not in self.words.base:
+            return False
+        frame.norms[-1] = whole
+        frame.ends[-1] += 1
+        frame.tags[-1] = self.words.tag(whole)
+        return True
 
     def _chained(self, start: int) -> bool:
         return self._at(start).chained

@@ -21,6 +21,7 @@ NEGATION, NEGATOR, CLITIC, REFLEXIVE, ADVERB, TIME = 4096, 8192, 16384, 32768, 6
 FINITE, PAST, PRESENT, INFINITIVE, AUXILIARY, SPEECH = 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23
 NAME, NUMBER, COMMA, COLON, STOP, OPEN = 1 << 24, 1 << 25, 1 << 26, 1 << 27, 1 << 28, 1 << 29
 CLOSE, DASH, MARKED, FIRST, QUANTIFIER, DOT = 1 << 30, 1 << 31, 1 << 32, 1 << 33, 1 << 34, 1 << 35
+GUESSED = 1 << 36  # may be an infinitive that the tables lack
 
 WORD_LISTS = {
     "determiners": DET,
@@ -104,6 +105,8 @@ class Lexicon:
         self.forms = morphology(self.code).forms
         words = self.table["words"]
         self.endings = tuple(words["adverb_endings"])
+        self.finite_endings = tuple(words["finite_endings"])
+        self.infinitive_endings = tuple(words["infinitive_endings"])
         self.not_adverbs = frozenset(words["not_adverbs"].split())
         self.adjectives_before = frozenset(words["adjectives_before"].split())
         self.titles = frozenset(words["titles"].split())
@@ -156,6 +159,11 @@ class Lexicon:
                 tag |= AUXILIARY
             if form.lemma in self.entries:
                 tag |= SPEECH
+        if not tag and len(norm) > 4 and not norm[0].isupper():  # noqa: PLR2004
+            if norm.endswith(self.finite_endings):
+                tag |= FINITE
+            elif norm.endswith(self.infinitive_endings):
+                return GUESSED
         if not tag and norm.endswith(self.endings) and norm not in self.not_adverbs and len(norm) > 6:  # noqa: PLR2004
             tag |= ADVERB
         return tag

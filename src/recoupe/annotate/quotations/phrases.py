@@ -63,7 +63,8 @@ def is_verb(frame: Frame, i: int, words: Lexicon) -> bool:
     if not tags[i] & FINITE or tags[i] & NAME:
         return False
     spoken = i > 0 and tags[i - 1] & SUBJECT
-    if not any(f.person == 3 or (f.person and spoken) for f in words.forms(frame.norms[i])):  # noqa: PLR2004
+    forms = words.forms(frame.norms[i])
+    if forms and not any(f.person == 3 or (f.person and spoken) for f in forms):  # noqa: PLR2004
         return False
     if i + 1 < len(tags) and tags[i + 1] & INVERTED:
         return True
@@ -84,22 +85,26 @@ def is_verb(frame: Frame, i: int, words: Lexicon) -> bool:
 
 
 def pronoun_here(frame: Frame, i: int) -> bool:
-    """Whether the article or pronoun at `i` is a pronoun before a verb: a subject, relative or negation precedes it."""
-    if not frame.tags[i] & DET and not frame.tags[i] & PREP:
+    """Whether the article or preposition at `i` is a pronoun before a verb.
+
+    An article is one after a subject, a relative, a negation or *comme*; *en* is one after a noun.
+    """
+    tag = frame.tags[i]
+    if not tag & (DET | PREP):
         return True
     if i == 0:
         return False
     before = frame.tags[i - 1]
-    return (
-        bool(before & (SUBJECT | WHO | NEGATION | INVERTED | RELATIVE))
-        or bool(before & CLITIC and i > 1 and frame.tags[i - 2] & (SUBJECT | WHO | NEGATION))
-        or frame.norms[i - 1] in ("comme", "as")
-    )
+    if tag & PREP and not before & (PREP | OF | DET | COMMA):
+        return True
+    if before & (SUBJECT | WHO | NEGATION | INVERTED | RELATIVE) or frame.norms[i - 1] in ("comme", "as"):
+        return True
+    return bool(before & CLITIC and i > 1 and frame.tags[i - 2] & (SUBJECT | WHO | NEGATION))
 
 
-def close_of(frame: Frame, i: int, limit: int) -> int:
-    """Index after the parenthesis that opens at `i`; `i + 1` if it is not closed soon."""
-    for j in range(i + 1, min(limit, i + 1 + _PAREN)):
+def close_of(frame: Frame, i: int, limit: int, reach: int = _PAREN) -> int:
+    """Index after the parenthesis that opens at `i`; `i + 1` if it is not closed within `reach` atoms."""
+    for j in range(i + 1, min(limit, i + 1 + reach)):
         if frame.tags[j] & CLOSE:
             return j + 1
     return i + 1
@@ -476,6 +481,12 @@ def _in_relative(frame: Frame, i: int, low: int, words: Lexicon) -> int | None:
 def _antecedent(frame: Frame, who: int, words: Lexicon) -> Range | None:
     """The noun phrase that the relative pronoun at `who` takes up."""
     j = who
+    if j > 0 and frame.tags[j - 1] & COORDINATOR:
+        # *retrouvée lundi et qui*, *qui est venu et qui*: the antecedent stands before what is coordinated
+        piece = _piece(frame, j - 1)
+        first = frame.tags[piece[0]] if piece[0] < j else 0
+        if first & (PAST | WHO) and not first & NAME and piece[0] > 1:
+            j = piece[0]
     if j > 0 and frame.tags[j - 1] & COMMA:
         j -= 1
     if j <= 0:
