@@ -15,6 +15,7 @@ from recoupe.annotate.document import Document
 from recoupe.annotate.times.frame import Frame, Meaning
 from recoupe.annotate.times.grammar import grammar_of
 from recoupe.annotate.times.meanings import MEANINGS, tense_of
+from recoupe.annotate.times.published import infer_published
 from recoupe.annotate.times.reading import Reading, read
 from recoupe.annotate.times.refuse import refused
 from recoupe.annotate.times.units import Units
@@ -25,7 +26,7 @@ _OF_A_DAY = frozenset({"clock", "told_part"})
 _DAYS = frozenset({"date", "date_in_month", "deictic", "night", "night_of", "this_part", "weekday"})
 _CLOSE = 6  # units between an hour and the day after it, at most
 
-__all__ = ["find_times"]
+__all__ = ["find_times", "infer_published"]
 
 
 def find_times(document: Document) -> tuple[Time, ...]:
@@ -41,7 +42,7 @@ def find_times(document: Document) -> tuple[Time, ...]:
     grammar = grammar_of(document.language)
     units = Units(document, grammar)
     frame = Frame(document, units, tense_of(document.language), _published(document))
-    readings = [r for r in read(units) if not refused(r)]
+    readings = list(read(units, refused))
     times: list[Time] = []
     for index, reading in enumerate(readings):
         frame.sentence = document.sentence_at(reading.start)

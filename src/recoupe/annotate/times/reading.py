@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -70,8 +70,13 @@ class Reading:
         return value if isinstance(value, str) else None
 
 
-def read(units: Units) -> Iterator[Reading]:
-    """Readings of the units, in order, none over another: at each place the longest, then the earlier rule."""
+def read(units: Units, refused: Callable[[Reading], bool]) -> Iterator[Reading]:
+    """Readings of the units, in order, none over another: at each place the longest, then the earlier rule.
+
+    Args:
+        units: the units of a document.
+        refused: whether a reading is no time after all; then the next longest at its place is tried.
+    """
     grammar, letters = units.grammar, units.letters
     rules = grammar.rules
     position = 0
@@ -79,20 +84,25 @@ def read(units: Units) -> Iterator[Reading]:
         index = start.start()
         if index < position:
             continue
-        best: tuple[int, re.Match[str], Rule] | None = None
-        for rule in rules[letters[index]]:
-            match = rule.pattern.match(letters, index)
-            if match is None:
-                continue
-            end = match.end("span") if "span" in rule.pattern.groupindex else match.end()
-            if best is None or end > best[0]:
-                best = end, match, rule
-        if best is None:
-            continue
-        reading = Reading(units, best[2], best[1])
-        _widen(reading, position)
-        position = reading.last
-        yield reading
+        found = [(rule, match) for rule in rules[letters[index]] if (match := rule.pattern.match(letters, index))]
+        if len(found) > 1:
+            found.sort(key=_length, reverse=True)
+        for rule, match in found:
+            reading = Reading(units, rule, match)
+            if not refused(reading):
+                _widen(reading, position)
+                position = reading.last
+                yield reading
+                break
+        else:
+            if found:  # no part of what is refused is a time
+                position = _length(found[0])
+
+
+def _length(found: tuple[Rule, re.Match[str]]) -> int:
+    """One past the last unit of the time that a rule matches."""
+    rule, match = found
+    return match.end("span" if "span" in rule.pattern.groupindex else 0)
 
 
 def _widen(reading: Reading, floor: int) -> None:

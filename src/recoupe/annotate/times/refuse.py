@@ -18,6 +18,8 @@ def refused(reading: Reading) -> bool:
         return True
     if means in {"year", "weak_year"} and _is_count(reading):
         return True
+    if means in {"date", "month"} and reading.at("yy") >= 0 and _counts(reading):
+        return True
     if means == "decade" and _is_ages(reading):
         return True
     if means in {"duration", "ago"} and _is_collective(reading):
@@ -68,11 +70,16 @@ def _is_count(reading: Reading) -> bool:
         return True
     if reading.get("alone") and not _SURE_FROM <= year <= _SURE_TO:
         return True
+    return (weak or year % 100 == 0) and _counts(reading)
+
+
+def _counts(reading: Reading) -> bool:
+    """Whether the word after a number shows that the number counts it (a noun in the plural)."""
     units = reading.units
     after = units.norms[reading.last] if reading.last < len(units) else "\n"
     endings = tuple(units.grammar.data["years"]["counted_endings"])
-    word = after.isalpha() and len(after) > 3 and after.endswith(endings)  # noqa: PLR2004
-    return bool(endings) and word and after not in units.grammar.values["uncounted"] and (weak or year % 100 == 0)
+    plural = after.isalpha() and len(after) > 3 and after.endswith(endings)  # noqa: PLR2004
+    return bool(endings) and plural and after not in units.grammar.values["uncounted"]
 
 
 def _is_age(reading: Reading) -> bool:
