@@ -25,6 +25,7 @@ DISTANCE = -1.0  # a sentence between mention and pronoun
 SUBJECT = 1.0  # the mention heads its clause
 FIRST = 0.5  # the mention opens its sentence
 SPOKE_LAST = 1.0  # it is the speaker of the quotation before
+GOES_ON = 2.0  # an incise (dit-il) whose speaker has just been quoted
 IN_QUOTE = -1.5  # it was only mentioned inside somebody's words
 UNKNOWN_GENDER = -0.4
 THING = -1.0  # a noun phrase whose noun is no function of a person
@@ -168,7 +169,8 @@ class Resolver:
         if words in self.pronouns:
             if words in self.relative:
                 return self._antecedent_beside(span.start)
-            return self._antecedent(span.start, self.pronouns[words])
+            inverted = span.start > 0 and (words[0] == "-" or self.document.prose[span.start - 1] == "-")
+            return self._antecedent(span.start, self.pronouns[words], inverted=inverted)
         if not inside:
             return None
         heads = self._heads(inside)
@@ -444,7 +446,7 @@ class Resolver:
         last = self._events[n - 1] if n else None
         return last.entity if last and offset - last.offset < _NEAR else None
 
-    def _antecedent(self, offset: int, form: str) -> Entity | None:
+    def _antecedent(self, offset: int, form: str, *, inverted: bool = False) -> Entity | None:
         """The most salient entity before `offset` that agrees with `form` (gender and number, `-` for either)."""
         gender, number = form[0], form[1]
         sentence = self.document.sentence_at(offset)
@@ -454,9 +456,10 @@ class Resolver:
             away = sentence - self.document.sentence_at(at)
             if away > _REACH:
                 break
-            if not self._agrees(entity, gender, number):
+            goes_on = inverted and entity is last and away <= _JUST
+            if not self._agrees(entity, gender, number) and not (goes_on and not entity.plural and not entity.gender):
                 continue
-            score = DISTANCE * away + SUBJECT * subject + FIRST * self._opens_sentence(at) + IN_QUOTE * quoted
+            score = GOES_ON * goes_on + DISTANCE * away + SUBJECT * subject + FIRST * self._opens_sentence(at) + IN_QUOTE * quoted
             score += SPOKE_LAST * (entity is last) + OFTEN * min(5, entity.before(offset))
             score += UNKNOWN_GENDER * (not entity.gender and gender in "mf")
             score += BODY * (entity.kind == "organization") + THING * _is_thing(entity)
