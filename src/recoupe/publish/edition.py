@@ -21,7 +21,7 @@ from recoupe.publish.outlets import outlet_codes
 
 COLOURS = 10  # colours of outlets in page.css; past them, the pattern tells outlets of one colour apart
 PATTERNS = 4
-AROUND = 180  # code points of context on each side of a passage, at most
+AROUND = 140  # code points of context on each side of a passage, at most
 CARDS = 8  # passages of one line shown in full; the others are links to their place in the article
 
 _SAFE_URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\"'<>\\]+", re.IGNORECASE)
@@ -60,7 +60,8 @@ class Source:
     @property
     def colour(self) -> str:
         """Classes of the outlet's colour and pattern."""
-        return f"c{self.outlet % COLOURS} p{self.outlet // COLOURS % PATTERNS}"
+        pattern = self.outlet // COLOURS % PATTERNS
+        return f"c{self.outlet % COLOURS}" + (f" p{pattern}" if pattern else "")
 
     @property
     def inferred(self) -> bool:

@@ -79,11 +79,12 @@ def annotation_marks(article: Article) -> Iterator[Mark]:
     for item in article.furniture:
         yield Mark(item.start, item.end, "furniture")
     for name in article.names:
-        yield Mark(name.start, name.end, "name", note=name.name)
+        told = article.text[name.start : name.end]
+        yield Mark(name.start, name.end, "name", note=name.name if name.name != told else "")
     for time in article.times:
         yield Mark(time.start, time.end, "time", note=time.value)
     for quantity in article.quantities:
-        yield Mark(quantity.start, quantity.end, "quantity", note=quantity.of.lemma if quantity.of else "")
+        yield Mark(quantity.start, quantity.end, "quantity")
     for quotation in article.quotations:
         for span in quotation.content:
             yield Mark(span.start, span.end, "quotation", note=quotation.speaker_name or "")

@@ -40,7 +40,7 @@
     if (!target) return;
     open(target);
     const name = link.dataset.f || link.closest(".line")?.id;
-    if (link.classList.contains("jump") && name) {
+    if (link.matches(".jump, .go a") && name) {
       const article = link.getAttribute("href").slice(1).split("-")[0];
       mark(words_of(article, name));
     } else if (link.classList.contains("ref")) {
@@ -110,10 +110,10 @@
     const quoted = card.querySelector("blockquote mark")?.textContent ??
       without_cuts(card.querySelector("blockquote"));
     const [left, right] = document.documentElement.lang === "fr" ? ["«\u202f", "\u202f»"] : ["“", "”"];
-    const date = card.querySelector(".date").textContent.replace(/\s+/g, " ").trim();
+    const date = card.querySelector(".by span").textContent.replace(/\s+/g, " ").trim();
     const original = document.querySelector(`#${card.dataset.a} .meta a[rel]`)?.href;
     const place = location.href.split("#")[0] + card.querySelector(".go a").getAttribute("href");
-    return `${left}${quoted.trim()}${right} — ${card.querySelector(".outlet").textContent}, ${date}. ${original ?? place}`;
+    return `${left}${quoted.trim()}${right} — ${card.querySelector(".by a").textContent}, ${date}. ${original ?? place}`;
   };
   const copy = async (text) => {
     try {

@@ -12,7 +12,7 @@ from recoupe.publish.marks import Marks
 
 SHOWN = 15  # facts shown at once; the others are one gesture away
 COLUMNS = 40  # articles in the grid; of more, those that say most about the facts
-ROWS = 40
+ROWS = SHOWN
 
 CellState = Literal["own", "relayed", "contradicts", "silent"]
 

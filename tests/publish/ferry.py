@@ -228,9 +228,9 @@ def articles() -> tuple[Article, ...]:
                 Quantity(
                     *_edges("fanal", "214"),
                     kind="cardinal",
-                    told=214,
-                    low=214,
-                    high=214,
+                    told=214.0,
+                    low=214.0,
+                    high=214.0,
                     of=Counted(span("fanal", "passagers"), "passager"),
                 ),
             ),
