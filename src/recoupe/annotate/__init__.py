@@ -17,10 +17,11 @@ from recoupe.annotate.furniture import find_furniture
 from recoupe.annotate.names import find_names
 from recoupe.annotate.quantities import find_quantities
 from recoupe.annotate.quotations import find_quotations
-from recoupe.annotate.times import find_times
+from recoupe.annotate.times import find_times, infer_published
 from recoupe.language import available, load
 from recoupe.model.article import Article
 from recoupe.model.options import Options
+from recoupe.model.problem import Problem
 
 __all__ = ["Document", "annotate", "annotate_article"]
 
@@ -48,6 +49,9 @@ def annotate_article(article: Article, options: Options | None = None) -> Articl
     language = load(article.language)
     furniture = find_furniture(article, language)
     document = Document(article, language, furniture)
+    if article.published is None:
+        article = _dated(article, infer_published(document))
+        document.article = article
     names = find_names(document, options)
     times = find_times(document)
     return msgspec.structs.replace(
@@ -59,4 +63,18 @@ def annotate_article(article: Article, options: Options | None = None) -> Articl
         times=times,
         quantities=find_quantities(document, times),
         quotations=find_quotations(document, names),
+    )
+
+
+def _dated(article: Article, published: str | None) -> Article:
+    """The undated article with the date its own words tell, if they do, and a warning of what was concluded."""
+    if published:
+        message = f"No date was given; {published} was concluded from the words of the article."
+        warning = Problem(severity="warning", slug="date-inferred", message=message, source=article.source)
+    else:
+        message = "No date was given, and the words of the article tell none: relative times have no date."
+        warning = Problem(severity="warning", slug="no-date", message=message, source=article.source)
+    kept = tuple(p for p in article.problems if p.slug not in {"date-inferred", "no-date"})
+    return msgspec.structs.replace(
+        article, published=published, published_inferred=published is not None, problems=(*kept, warning)
     )

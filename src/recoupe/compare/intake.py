@@ -17,6 +17,8 @@ from recoupe.model.problem import Problem
 
 __all__ = ["Intake", "admit"]
 
+_SAID_HERE = frozenset({"date-inferred", "no-date"})  # what the story allows may differ from what the article did
+
 
 class Intake(msgspec.Struct, frozen=True):
     """What comparison starts from.
@@ -33,7 +35,7 @@ class Intake(msgspec.Struct, frozen=True):
 def admit(articles: Iterable[Article]) -> Intake:
     """Choose the articles to compare and complete what is known of them."""
     everything = list(articles)
-    problems = [_with_source(p, a) for a in everything for p in a.problems]
+    problems = [_with_source(p, a) for a in everything for p in a.problems if p.slug not in _SAID_HERE]
     readable = [a for a in everything if a.readable and a.language in available()]
     once, doubles = _once(readable)
     dated, guessed = _dated(once)
