@@ -150,3 +150,34 @@ def day_of(value: str) -> date | None:
         return date.fromisoformat(value[:10]) if _DAY.match(value[:10]) else None
     except ValueError:
         return None
+
+
+_WEEKDAY_ONLY = re.compile(r"XXXX-WXX-([1-7])(T.*)?$")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(T.*)?$")
+
+
+def anchored(value: str, published: date) -> str:
+    """A value told without week or year, completed once the article's date is known.
+
+    A weekday or a month becomes the last one, a day of the year the nearest: what news mostly means where nothing
+    else is known. Any other value stays as it is.
+
+    Args:
+        value: a TIMEX3 value.
+        published: the article's date.
+
+    >>> anchored("XXXX-WXX-2", date(2024, 6, 19)), anchored("XXXX-01-02", date(2023, 12, 30))
+    ('2024-06-18', '2024-01-02')
+    """
+    if match := _WEEKDAY_ONLY.match(value):
+        back = (published.isoweekday() - int(match[1])) % 7
+        return (published - timedelta(days=back)).isoformat() + (match[2] or "")
+    match = _NO_YEAR.match(value)
+    if match is None:
+        return value
+    month, day = int(match[1]), match[2]
+    if day is None:
+        return f"{published.year - (month > published.month):04}-{month:02}" + (match[3] or "")
+    days_told = [d for y in (-1, 0, 1) if (d := day_of(f"{published.year + y:04}-{month:02}-{day}"))]
+    nearest = min(days_told, key=lambda d: abs((d - published).days), default=None)
+    return nearest.isoformat() + (match[3] or "") if nearest else value
