@@ -19,7 +19,7 @@ LANGUAGES = HERE.parent / "src" / "recoupe" / "language"
 _NOT_CITIES = {"Unknown City", "ville inconnue", "Centre", "Center", "Vostok", "Troll", "Davis", "Casey", "Mawson"}
 
 HEADER = """# Countries: ISO 3166 code, names (the first is CLDR's), capital, adjectives (masculine/feminine where they
-# differ, singular). Names from Unicode CLDR {version} (Unicode License v3), the rest written for this project.
+# differ, singular), names of parts of it. Names from Unicode CLDR {version} (Unicode License v3), the rest written for this project.
 # Written by training/places.py: edit training/countries.tsv and run it again.
 """
 CITY_HEADER = """# Cities: names of the exemplar cities of time zones, from Unicode CLDR {version} (Unicode License v3).
@@ -47,22 +47,33 @@ def country_names(code: str, locale: Locale) -> list[str]:
     return clean
 
 
+def other_names() -> dict[tuple[str, str], tuple[str, str]]:
+    """By language and country: other names of the country, and names of parts of it."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for line in (HERE / "country_names.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            language, code, names, parts = (*line.split("\t"), "")[:4]
+            found[language, code] = (names, parts)
+    return found
+
+
 def main() -> None:
     """Write the tables of both languages."""
-    extra = {tuple(r[:2]): r[2] for r in (line.split("\t") for line in (HERE / "country_names.tsv").read_text("utf-8").splitlines() if line and not line.startswith("#"))}
+    others = other_names()
     for language in ("fr", "en"):
         locale = Locale(language)
         lines = []
         for code, capital_fr, masculine, feminine, capital_en, adjective in rows():
             names = country_names(code, locale)
-            names += [n for n in extra.get((language, code), "").split("|") if n and n not in names]
+            more, parts = others.get((language, code), ("", ""))
+            names += [n for n in more.split("|") if n and n not in names]
             if language == "fr":
                 pairs = zip(masculine.split("|"), feminine.split("|"), strict=False)
                 longer = feminine.split("|")[len(masculine.split("|")):]
                 adjectives = [m if m == f else f"{m}/{f}" for m, f in pairs] + longer
-                lines.append("\t".join([code, "|".join(names), capital_fr, "|".join(adjectives)]))
+                lines.append("\t".join([code, "|".join(names), capital_fr, "|".join(adjectives), parts]).rstrip())
             else:
-                lines.append("\t".join([code, "|".join(names), capital_en, adjective]))
+                lines.append("\t".join([code, "|".join(names), capital_en, adjective, parts]).rstrip())
         head = HEADER.format(version=babel.__version__)
         (LANGUAGES / language / "countries.tsv").write_text(head + "\n".join(lines) + "\n", "utf-8")
         told = {zone: names["city"] for zone, names in locale.time_zones.items() if "city" in names}

@@ -12,9 +12,10 @@ from recoupe.annotate.document import Document
 from recoupe.annotate.names.agreement import agree, reach_acronyms
 from recoupe.annotate.names.features import Surroundings
 from recoupe.annotate.names.lexicon import lexicon
-from recoupe.annotate.names.linking import initials_match, link_names
+from recoupe.annotate.names.linking import link_names
 from recoupe.annotate.names.pipeline import find_with_spacy
 from recoupe.annotate.names.tagger import load_tagger
+from recoupe.language.people.spelling import initials_match
 from recoupe.model.findings import Name, NameType
 from recoupe.model.options import Options
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import cast
 
 from recoupe.annotate.names.features import Surroundings
-from recoupe.annotate.names.linking import initials_match
+from recoupe.language.people.spelling import initials_match
 from recoupe.model.findings import NameType
 
 _REACH = 12  # tokens between a name and the bracket that abbreviates it

@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.language import Language, shared_rows
+from recoupe.language.people.given import given_names
 from recoupe.text.tokens import Tokens
 
 _ACRONYM = 4  # capitals of a name this short or shorter must be capitals in the text too
@@ -75,7 +76,7 @@ class Lexicon:
     def _add_phrases(self, language: Language) -> None:
         data = language.table("names")
         for row in language.rows("countries"):
-            for name in (*row[1].split("|"), *row[2].split("|")):
+            for name in (*row[1].split("|"), *row[2].split("|"), *"|".join(row[4:]).split("|")):
                 self._phrase(name, "P")
         for row in language.rows("regions"):
             for name in row[1].split("|"):
@@ -116,28 +117,6 @@ class Lexicon:
                     taken = end
                     break
         return found
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Gender of given names (`m`, `f`, `e` for either), by the name in lower case."""
-    found: dict[str, str] = {}
-    for gender, names in shared_rows("given_names"):
-        for name in names.split():
-            key = name.lower()
-            found[key] = gender if found.get(key, gender) == gender else "e"
-    return found
-
-
-def gender_of(given: str) -> str:
-    """Gender of a given name (`m`, `f`, `e`), of its first part if it is hyphenated; empty if it is not known.
-
-    >>> gender_of("Marie-Ange"), gender_of("Jean-Marie"), gender_of("Xyzo")
-    ('f', 'm', '')
-    """
-    names = given_names()
-    key = given.lower()
-    return names.get(key) or names.get(key.split("-")[0], "")
 
 
 @cache

@@ -6,36 +6,14 @@ far more often, else the one mentioned last before it. Spelling variants of one 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
+from recoupe.language.people.spelling import misspells, plain
 
-from recoupe.annotate.names.lexicon import gender_of
-
-_LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
-_SHORT_INITIALS = 2
 _COMPLEMENT = frozenset({"de", "du", "des", "d", "et", "of", "for", "pour", "and"})  # begins what a short name leaves out
-_LONG_PART = 5  # letters from which a word must have its initial in an acronym
 _CUT = 3  # letters that a cut word keeps at least
 _PROMINENT = 2  # times as many full mentions make one of two namesakes the one who is meant
-
-
-@lru_cache(maxsize=50_000)
-def plain(text: str) -> str:
-    """Lower case without accents, apostrophes and hyphens as spaces: the key under which spellings meet.
-
-    >>> plain("Kim Jong-Un"), plain("L’Élysée")
-    ('kim jong un', 'l elysee')
-    """
-    text = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
-    if text.isascii():
-        letters = text
-    else:
-        letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in letters.lower()).split())
 
 
 def link_names(mentions: Sequence[tuple[int, str, str]], acronyms: dict[str, str]) -> list[str]:
@@ -168,34 +146,3 @@ def _misspelt(forms: _Forms) -> dict[str, str]:
                 found[form] = rival
                 break
     return found
-
-
-def misspells(a: str, b: str) -> bool:
-    """Whether two words are one with a typing error: long, one letter changed, added, dropped or two swapped.
-
-    Two known given names are two names (*Martin*, *Martine*), however close.
-
-    >>> misspells("vladirmir", "vladimir"), misspells("martin", "martine"), misspells("abo", "ato")
-    (True, False, False)
-    """
-    if min(len(a), len(b)) < _LONG_WORD or DamerauLevenshtein.distance(a, b, score_cutoff=1) > 1:
-        return False
-    return not (gender_of(a) and gender_of(b))
-
-
-def initials_match(acronym: str, words: Sequence[str]) -> bool:
-    """Whether the letters of `acronym` are the initials of `words`, small words optional.
-
-    >>> initials_match("USM", ["Union", "syndicale", "des", "magistrats"])
-    True
-    """
-    letters = plain(acronym).replace(" ", "")
-    if len(letters) < _SHORT_INITIALS:
-        return False
-    reached = {0}  # numbers of letters that the words so far may account for
-    for word in words:
-        key = plain(word)
-        if key:
-            step = {at + 1 for at in reached if letters[at : at + 1] == key[0]}
-            reached = step | reached if len(key) < _LONG_PART else step
-    return len(letters) in reached

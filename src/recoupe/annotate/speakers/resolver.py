@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from recoupe.annotate.document import Document
-from recoupe.annotate.names.linking import plain
-from recoupe.annotate.speakers.entities import Entities, Entity, compatible, same_body
-from recoupe.annotate.speakers.nouns import Phrase, nouns, stem
+from recoupe.language.people.entities import Entities, Entity, compatible, same_body
+from recoupe.language.people.nouns import Phrase, nouns, stem
+from recoupe.language.people.spelling import plain
 from recoupe.model.findings import Name, Quotation
 from recoupe.model.span import Span
 
@@ -59,7 +59,8 @@ class Resolver:
         self.names = names
         self.quotations = quotations
         self.nouns = nouns(document.language.code)
-        self.entities = Entities(document, names, self.nouns)
+        ranges = [document.sentence_tokens(n) for n in range(len(document.sentences))]
+        self.entities = Entities(document.tokens, ranges, names, self.nouns)
         data = document.language.table("coreference")
         self.pronouns: dict[str, str] = data["pronouns"]
         self.relative = frozenset(data["relative"]["words"])

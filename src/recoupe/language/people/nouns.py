@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from recoupe.annotate.names.linking import plain
-from recoupe.language import Language, load
+from recoupe.language.loader import Language, load
 from recoupe.language.morphology import Morphology, morphology
+from recoupe.language.people.spelling import plain
 from recoupe.text.tokens import Tokens
 
 Kind = Literal["role", "body", "document"]
@@ -232,8 +232,8 @@ def _countries(language: Language, seats: dict[str, str]) -> dict[str, str]:
         if key and code not in found.get(key, "").split():
             found[key] = f"{found[key]} {code}" if key in found else code
 
-    for code, names, _, adjectives in language.rows("countries"):
-        for name in names.split("|"):
+    for code, names, _, adjectives, *parts in language.rows("countries"):
+        for name in "|".join([names, *parts]).split("|"):
             add(name, code)
         for pair in adjectives.split("|"):
             for form in pair.split("/"):

@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.annotate.document import Document
-from recoupe.annotate.names.lexicon import gender_of
-from recoupe.annotate.names.linking import plain
-from recoupe.annotate.speakers.nouns import Nouns, Phrase, stem
+from recoupe.language.people.given import gender_of
+from recoupe.language.people.nouns import Nouns, Phrase, stem
+from recoupe.language.people.spelling import plain
 from recoupe.model.findings import Name
+from recoupe.text.tokens import Tokens
 
 _FAR = 6  # tokens between a name's comma and its function, at most
 _COMMAS = frozenset({",", "(", "-", "–", "—", ":"})
@@ -51,18 +51,20 @@ class Entities:
 
     Attributes:
         of: the entity of each name mention, in the order of `names`.
+        tokens: tokens of the article.
+        sentences: ranges of tokens, in order.
         by_name: entities by kind and name.
         owner: for each token inside a name, the index of that name.
         phrases: all noun phrases of the lists, by the token of their noun.
     """
 
-    def __init__(self, document: Document, names: Sequence[Name], nouns: Nouns) -> None:
-        self.document = document
+    def __init__(self, tokens: Tokens, sentences: Sequence[range], names: Sequence[Name], nouns: Nouns) -> None:
+        self.tokens = tokens
+        self.sentences = sentences
         self.names = names
         self.nouns = nouns
         self.by_name: dict[tuple[str, str], Entity] = {}
         self.of = [self._entity(name) for name in names]
-        tokens = document.tokens
         self.owner = {i: n for n, name in enumerate(names) for i in tokens.within(name.start, name.end)}
         self._holders: dict[str, dict[int, Entity]] = {}
         self._persons = {i: names[n].type == "person" for i, n in self.owner.items()}
@@ -83,9 +85,8 @@ class Entities:
         return entity
 
     def _read_phrases(self) -> Iterator[tuple[int, Phrase]]:
-        tokens = self.document.tokens
-        for n in range(len(self.document.sentences)):
-            sentence = self.document.sentence_tokens(n)
+        tokens = self.tokens
+        for sentence in self.sentences:
             skip = 0
             for i in sentence:
                 if i < skip:
@@ -97,9 +98,9 @@ class Entities:
 
     def _learn_genders(self) -> None:
         """From titles (*Mme X*), and for bodies from the article before their name."""
-        norms = self.document.tokens.norms
+        norms = self.tokens.norms
         for n, name in enumerate(self.names):
-            first = self.document.tokens.first_at(name.start)
+            first = self.tokens.first_at(name.start)
             entity = self.of[n]
             before = norms[first - 1] if first else ""
             if before == "." and first > 1:
@@ -151,7 +152,7 @@ class Entities:
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """The entity whose name stands in apposition to a phrase, after it or before it."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         after = self._name_after(phrase)
         if after is not None:
             return after
@@ -179,13 +180,13 @@ class Entities:
 
     def eponym(self, n: int) -> bool:
         """Whether name number `n` only names a thing after somebody: *la loi Abo*, *l'affaire Abo*."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         first = tokens.first_at(self.names[n].start)
         return first > 0 and tokens.norms[first - 1] in self.nouns.eponyms
 
     def _name_after(self, phrase: Phrase) -> Entity | None:
         """*le président X*, *le président, X*, *son avocat, Me X*: the name right after the phrase."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         i = phrase.end
         comma = i < len(tokens) and tokens.forms[i] in (",", "«", '"', "“")
         if comma:

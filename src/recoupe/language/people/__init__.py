@@ -1,0 +1,1 @@
+"""What words say of people and bodies: given names, spellings, functions, apposition."""

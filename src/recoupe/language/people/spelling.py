@@ -1,0 +1,93 @@
+"""When two spellings are one name: keys, typing errors, acronyms, transliterations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from recoupe.language.people.given import gender_of
+
+_LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
+_SHORT_INITIALS = 2
+_LONG_PART = 5  # letters from which a word must have its initial in an acronym
+
+# What transliterations into French and English write differently, and the one form that stands for all; in order.
+_TRANSLITERATIONS = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"(?:tch|tsch|cz|sch|sh|ch)", "c"),  # Ouchakov, Ushakov
+        (r"(?:dj|dzh|j|zh)", "j"),  # Djibril, Jibril
+        (r"ou|oo|w(?=[aeiou])?", "u"),
+        (r"(?:kh|gh|q|ck|k|c(?=[aou]))", "k"),
+        (r"gu(?=[ei])", "g"),  # Sergueï, Sergei
+        (r"ph", "f"),
+        (r"v", "f"),  # -ov, -off
+        (r"y|ij|ii|iy|ei|ey|ai|ay", "i"),  # Zelensky, Zelenskyy; Alexei, Alexey
+        (r"(.)\1+", r"\1"),  # doubled letters
+        (r"i+", "i"),
+        (r"(?<=n)e$|(?<=in)e$|h$|t?s$", ""),  # Poutine, Putin
+    )
+)
+
+
+@lru_cache(maxsize=50_000)
+def plain(text: str) -> str:
+    """Lower case without accents, apostrophes and hyphens as spaces: the key under which spellings meet.
+
+    >>> plain("Kim Jong-Un"), plain("L’Élysée")
+    ('kim jong un', 'l elysee')
+    """
+    text = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
+    if text.isascii():
+        letters = text
+    else:
+        letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in letters.lower()).split())
+
+
+@lru_cache(maxsize=50_000)
+def sounds(word: str) -> str:
+    """A key under which transliterations of one word meet.
+
+    >>> sounds("ouchakov") == sounds("ushakov"), sounds("iouri") == sounds("yuri"), sounds("poutine") == sounds("putin")
+    (True, True, True)
+    """
+    key = plain(word).replace(" ", "")
+    for pattern, form in _TRANSLITERATIONS:
+        key = pattern.sub(form, key)
+    return key
+
+
+def misspells(a: str, b: str) -> bool:
+    """Whether two words are one with a typing error: long, one letter changed, added, dropped or two swapped.
+
+    Two known given names are two names (*Martin*, *Martine*), however close.
+
+    >>> misspells("vladirmir", "vladimir"), misspells("martin", "martine"), misspells("abo", "ato")
+    (True, False, False)
+    """
+    if min(len(a), len(b)) < _LONG_WORD or DamerauLevenshtein.distance(a, b, score_cutoff=1) > 1:
+        return False
+    return not (gender_of(a) and gender_of(b))
+
+
+def initials_match(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `acronym` are the initials of `words`, small words optional.
+
+    >>> initials_match("USM", ["Union", "syndicale", "des", "magistrats"])
+    True
+    """
+    letters = plain(acronym).replace(" ", "")
+    if len(letters) < _SHORT_INITIALS:
+        return False
+    reached = {0}  # numbers of letters that the words so far may account for
+    for word in words:
+        key = plain(word)
+        if key:
+            step = {at + 1 for at in reached if letters[at : at + 1] == key[0]}
+            reached = step | reached if len(key) < _LONG_PART else step
+    return len(letters) in reached
