@@ -14,6 +14,7 @@ from recoupe.model.findings import Counted
 from recoupe.model.span import Span
 
 _OLDEST = 130
+_REACH = 6  # tokens between an age and whose it is
 _NAME = 5  # tokens of a name looked at
 
 
@@ -42,60 +43,47 @@ class Ages:
         """
         if not 0 <= number.value <= _OLDEST or number.noun or number.open:
             return None
-        old = self._hyphenated(number)
-        if old:
-            return old
         words, after = self._words, number.after
         unit = words[after] if after < len(words) else ""
+        years = unit in self._cues.units
         aged = self._cues.aged.before(words, first)
-        if aged and (unit in self._cues.units or unit in self._cues.small_units):
-            return Age(after + 1, self._bearer(aged[0]))
-        if aged and self._cues.old:
-            return Age(after, self._bearer(aged[0]))
-        if unit not in self._cues.units:
-            return self._bare(number, first)
-        if self._cues.not_followed.at(words, after + 1):
-            return None
-        return self._years(first, after + 1)
+        if aged and (years or unit in self._cues.small_units or self._cues.old):
+            return Age(after + (unit.isalpha() and not self._cues.old), self._bearer(aged[0]))
+        if years and not self._cues.not_followed.at(words, after + 1):
+            return self._hyphenated(number) or self._years(first, after + 1)
+        return self._hyphenated(number) or (None if years else self._bare(number, first))
 
     def _years(self, first: int, after: int) -> Age | None:
-        words = self._words
-        if self._cues.groups.before(words, after - 2) and first < after - 2:
-            group = self._cues.groups.before(words, after - 2)
-            if group and group[0] > 0 and words[group[0]] in ("les", "des", "aux"):
-                return Age(after, None)
-        if self._cues.reaching.before(words, first):
+        """An age by what stands before its years."""
+        if self._cues.groups.before(self._words, after - 2) or self._cues.reaching.before(self._words, first):
             return Age(after, None)
-        if first and words[first - 1] in ("de", "d'"):
+        before = self._words[first - 1] if first else ""
+        if before in self._cues.of:
             noun = self._nouns.before_of(first)
             return Age(after, self._nouns.at(noun)) if noun is not None and self._person(noun) else None
-        if first > 1 and words[first - 1] == "," and self._closed(after):
-            bearer = self._name_before(first - 1) or self._person_before(first - 1)
+        if before in (",", "("):
+            bearer = self._apposed(first - 1) if self._closed(after) else None
             return Age(after, bearer) if bearer else None
-        if first > 1 and words[first - 1] == "(" and after < len(words) and words[after] in (")", ","):
-            bearer = self._name_before(first - 1)
-            return Age(after, bearer) if bearer else None
-        if first and self._reader.tokens.norms[first - 1] in self._cues.having and self._closed(after):
-            if first > 1 and words[first - 2] in self._cues.not_having_after:
-                return None
-            return Age(after, None)
-        return None
+        having = (
+            first > 0 and self._reader.tokens.norms[first - 1] in self._cues.having and self._closed(after)
+        )
+        ago = first > 1 and self._words[first - 2] in self._cues.not_having_after
+        return Age(after, None) if having and not ago else None
+
+    def _apposed(self, i: int) -> Counted | None:
+        """Whose age stands after the comma or parenthesis at token `i`."""
+        return self._name_before(i) or (self._person_before(i) if self._words[i] == "," else None)
 
     def _bare(self, number: Number, first: int) -> Age | None:
         """English *John Brown, 69, said*: a number between commas after a name."""
         words, after = self._words, number.after
-        if (
-            not self._cues.old
-            or not number.digits
-            or number.value < 1
-            or first < 2
-            or words[first - 1] != ","
-        ):
+        plain = number.digits and number.value >= 1 and after == number.first + 1
+        if not self._cues.old or not plain or not first or words[first - 1] != ",":
             return None
         if after >= len(words) or words[after] not in (",", ".", ")"):
             return None
         bearer = self._name_before(first - 1)
-        return Age(after, bearer) if bearer and number.after == number.first + 1 else None
+        return Age(after, bearer) if bearer else None
 
     def _hyphenated(self, number: Number) -> Age | None:
         """*69-year-old*, *69 years old*."""
@@ -106,17 +94,15 @@ class Ages:
         if old is None:
             return None
         noun = self._nouns.after_number(old[0], singular=True)
-        return Age(
-            old[0],
-            self._nouns.at(noun) if noun is not None and noun - old[0] < 2 else self._bearer(number.first),
-        )
+        near = noun is not None and noun <= old[0] + 1
+        return Age(old[0], self._nouns.at(noun) if noun is not None and near else self._bearer(number.first))
 
     def _closed(self, after: int) -> bool:
         """Whether the phrase ends after the age, as an apposition does."""
         return (
             after >= len(self._words)
             or not self._words[after][0].isalnum()
-            or self._words[after] in ("et", "and", "qui", "who")
+            or self._words[after] in self._cues.closing
         )
 
     def _person(self, j: int) -> bool:
@@ -137,7 +123,7 @@ class Ages:
         j = i - 1
         while (
             j >= 0
-            and i - j < 6
+            and i - j < _REACH
             and (words[j] in self._reader.vocabulary.language.stopwords or words[j] == ",")
         ):
             j -= 1
@@ -152,13 +138,7 @@ class Ages:
         while (
             j > 0
             and i - j < _NAME
-            and (
-                tokens.forms[j - 1][0].isupper()
-                or (
-                    j < i
-                    and tokens.norms[j - 1] in ("de", "d'", "du", "la", "le", "van", "von", "al", "el", "ben")
-                )
-            )
+            and (tokens.forms[j - 1][0].isupper() or (j < i and tokens.norms[j - 1] in self._cues.particles))
         ):
             j -= 1
         while j < i and not tokens.forms[j][0].isupper():

@@ -1,12 +1,14 @@
-"""A number with its unit: *70 km*, *3 millions d'euros*, *$15*, *EUR 20*, *160 g/km*, *-5 °C*, *3 euros et 50 centimes*."""
+"""A number with its unit: *70 km*, *3 millions d'euros*, *$15*, *160 g/km*, *-5 °C*, *3 euros et 50 centimes*."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from recoupe.annotate.quantities.lexicon import Unit
-from recoupe.annotate.quantities.numbers import Number
+from recoupe.annotate.quantities.numbers import CODE, Number
 from recoupe.annotate.quantities.reading import Reader
+
+_SUBUNITS = 100  # in a unit of currency
 
 
 class Amount(NamedTuple):
@@ -78,7 +80,7 @@ class Amounts:
             return start, unit
         first, iso = found
         upper = (
-            len(self._words[first]) > 3
+            len(self._words[first]) > CODE
             or self._tokens.forms[first].isupper()
             or not self._tokens.forms[first].isalpha()
         )
@@ -86,22 +88,18 @@ class Amounts:
 
     def _code(self, start: int) -> Unit | None:
         """The currency of a code glued to its number."""
-        found = self._vocabulary.currency_before.at([self._words[start][:3]], 0)
+        found = self._vocabulary.currency_before.at([self._words[start][:CODE]], 0)
         return Unit("money", found[1], 1.0) if found else None
 
     def _subunit(self, after: int, number: Number, unit: Unit | None) -> tuple[int, Number]:
         """*3 euros et 50 centimes*: the hundredths after the units."""
-        i = after + (after < len(self._words) and self._words[after] in self._vocabulary.connectors)
-        if (
-            unit is None
-            or i + 1 >= len(self._words)
-            or not self._words[i].isdecimal()
-            or len(self._words[i]) > 2
-        ):
+        words = self._words
+        i = after + (after < len(words) and words[after] in self._vocabulary.connectors)
+        if unit is None or i + 1 >= len(words) or words[i + 1] not in self._vocabulary.subunits:
             return after, number
-        if self._words[i + 1] not in self._vocabulary.subunits:
+        if not words[i].isdecimal() or int(words[i]) >= _SUBUNITS:
             return after, number
-        return i + 2, number._replace(value=number.value + int(self._words[i]) / 100)
+        return i + 2, number._replace(value=number.value + int(words[i]) / _SUBUNITS)
 
     def _signed(self, start: int, number: Number) -> tuple[int, Number]:
         """A minus sign or word before the number."""

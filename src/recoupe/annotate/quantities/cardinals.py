@@ -108,7 +108,7 @@ class Cardinal:
                 self._total *= size
                 self.scale *= size
                 return True
-            if self._total or word not in self._vocabulary.bare_scales:
+            if word not in self._vocabulary.bare_scales:
                 return False
             self._group = 1.0
         if self.scale != 1.0 and size >= self.scale:

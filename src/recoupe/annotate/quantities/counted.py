@@ -81,7 +81,7 @@ class Nouns:
         return found
 
     def _places(self, found: int, after: int) -> bool:
-        """Whether *de* after a measure says where, or in which direction: *70 km de Valbourg*, *sept mètres de haut*."""
+        """Whether *de* after a measure says where, or in which direction: *70 km de Valbourg*, *7 mètres de haut*."""
         determined = self._words[after] not in self._counting.of_what or found > after + 1
         named = self._reader.tokens.forms[found][0].isupper()
         return named or determined or self._words[found] in self._counting.dimensions
@@ -258,7 +258,7 @@ class Nouns:
         counting, word = self._counting, self._words[j]
         if not counting.verb_endings:
             return False
-        if word.endswith(counting.participle_folded) and any(
+        if self._reader.tokens.norms[j].endswith(counting.participle_endings) and any(
             self._words[k] in counting.auxiliaries and self._reader.tokens.norms[k] != "à"
             for k in range(max(0, j - 3), j)
         ):

@@ -9,6 +9,8 @@ from recoupe.annotate.quantities.numbers import Number
 from recoupe.annotate.quantities.reading import Reader
 
 _YEARS = range(1400, 2100)
+_JOINING = frozenset("/-_@#=&.+*")
+_JOINING_AFTER = frozenset("/_@=.:")
 _SENTENCE_MARKS = frozenset('.?!:;…«"“”»(\n-–—•')
 
 
@@ -31,30 +33,39 @@ def names_something(reader: Reader, number: Number, sentence_start: int) -> bool
 
 
 def _joined(reader: Reader, number: Number) -> bool:
-    """Digits joined to letters, slashes, dots or more digits: *A-320*, *10/12*, *3-1*, *192.168.1.2*, *05 61 22*."""
+    """Digits joined to letters, marks or more digits: *A-320*, *10/12*, *192.168.1.2*, *05 61 22*."""
     if not number.digits:
         return False
-    words, i, after = reader.words, number.first, number.after
-    if i and reader.glued(i) and words[i - 1] in {"/", "-", "_", "@", "#", "=", "&", ".", "+", "*"}:
-        minus = words[i - 1] == "-" and not reader.glued(i - 1)
-        return not minus
-    if i > 1 and words[i - 1] in "-–" and len(words[i - 2]) == 1 and reader.tokens.forms[i - 2].isupper():
+    return _joined_before(reader, number) or _joined_after(reader, number) or _digit_groups(reader, number)
+
+
+def _joined_before(reader: Reader, number: Number) -> bool:
+    words, i = reader.words, number.first
+    if i == 0:
+        return False
+    before = words[i - 1]
+    if i > 1 and before in "-–" and len(words[i - 2]) == 1 and reader.tokens.forms[i - 2].isupper():
         return True  # *F – 16*
-    if i and reader.glued(i) and words[i - 1][-1].isalnum() and not words[i - 1].isdecimal():
-        return words[i - 1] not in reader.vocabulary.language.stopwords and not _currency_code(words[i - 1])
-    if after + 1 < len(words) and reader.glued(after) and words[after] in {"/", "_", "@", "=", ".", ":"}:
-        return reader.glued(after + 1) and words[after + 1][0].isdigit()
-    if (
-        after + 2 < len(words)
-        and words[after] == "-"
-        and words[after + 1].isdecimal()
-        and words[after + 2] == "-"
-    ):
-        return reader.glued(after) and reader.glued(after + 1)  # *08-08-2008*
-    if after + 1 < len(words) and words[after] in "-–" and reader.glued(after) and reader.glued(after + 1):
-        if words[after + 1].isdecimal() and float(words[after + 1]) <= number.value:
-            return True  # *89-52*: votes, a score
-    return _digit_groups(reader, number)
+    if not reader.glued(i):
+        return False
+    if before in _JOINING:
+        return before != "-" or reader.glued(i - 1)  # a minus sign joins nothing
+    if before[-1].isalnum() and not before.isdecimal():
+        return before not in reader.vocabulary.language.stopwords and not _currency_code(before)
+    return False
+
+
+def _joined_after(reader: Reader, number: Number) -> bool:
+    words, after = reader.words, number.after
+    if after + 1 >= len(words) or not reader.glued(after) or not reader.glued(after + 1):
+        return False
+    mark, following = words[after], words[after + 1]
+    if mark in _JOINING_AFTER:
+        return following[0].isdigit()
+    if mark not in "-–" or not following.isdecimal():
+        return False
+    date = after + 2 < len(words) and words[after + 2] == "-"  # *08-08-2008*
+    return date or float(following) <= number.value  # *89-52*: votes, a score
 
 
 def _currency_code(word: str) -> bool:
@@ -82,6 +93,8 @@ def _label(reader: Reader, number: Number, i: int) -> bool:
         return False
     words = reader.words
     before = words[i - 1]
+    if before == "." and i > 1 and len(words[i - 2]) == 1 and reader.tokens.forms[i - 2].isupper():
+        return number.after == i + 1 and i > 3 and words[i - 3] == "."  # *H.R. 1*  # noqa: PLR2004
     if before in ("°", "º", ".") and i > 1:
         before = words[i - 2] if reader.glued(i - 1) else before
         return before in reader.vocabulary.naming and len(before) <= 4  # noqa: PLR2004
@@ -98,6 +111,8 @@ def _capital(reader: Reader, number: Number, sentence_start: int) -> bool:
     if not number.digits:
         return inside and forms[i][0].isupper()
     if i <= sentence_start or not forms[i - 1][0].isupper() or not forms[i - 1][0].isalpha():
+        return False
+    if i - 1 == sentence_start and reader.words[i - 1] in reader.vocabulary.language.stopwords:
         return False
     if i - 1 == sentence_start and len(forms[i - 1]) > 1 and not forms[i - 1].isupper():
         return reader.words[i - 1] in reader.vocabulary.proper

@@ -77,8 +77,16 @@ class Finder:
         if number.one and not self._single(number):
             return i + 1
         if not number.one and names_something(self._reader, number, self._sentence_start(i)):
-            return number.after
+            return self._range_end(number)
         return self._quantity(number)
+
+    def _range_end(self, number: Number) -> int:
+        """The token after a name in numbers, the second one of *Sept à huit* included."""
+        i = number.after
+        if number.digits or i + 1 >= len(self._words) or self._words[i] not in self._vocabulary.range_words:
+            return i
+        second = self._reader.read(i + 1)
+        return second.after if second and not second.one else i
 
     def _one_in(self, number: Number) -> int | None:
         """*un salarié sur trois*, *neuf maires sur dix*: a share, of the noun in between."""
@@ -336,10 +344,14 @@ class Finder:
         """Whether *de 12 à 15* tells a change from one value to the other (*passer de 12 à 15*)."""
         if first == 0 or self._words[first - 1] not in self._vocabulary.origin:
             return False
-        words = range(max(0, first - 6), first - 1)
-        return any(
-            self._nouns.lemma(j) in self._vocabulary.change for j in words if self._words[j][0].isalpha()
-        )
+        return any(self._change(j) for j in range(max(0, first - 6), first - 1))
+
+    def _change(self, j: int) -> bool:
+        """Whether the token at `j` is a verb or noun of change."""
+        change = self._vocabulary.change
+        if self._nouns.lemma(j) in change:
+            return True
+        return any(form.lemma in change for form in self._vocabulary.verbs.forms(self._tokens.norms[j]))
 
     def _implied_currency(self, number: Number, of: Counted | None) -> Unit | None:
         """*2,5 milliards* in the neighbourhood of *10 milliards d'euros*: the same currency."""

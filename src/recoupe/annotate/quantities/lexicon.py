@@ -15,6 +15,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from babel import Locale
 
 from recoupe.language import Language, load
+from recoupe.language.morphology import morphology
 
 T = TypeVar("T")
 
@@ -98,6 +99,7 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         table = language.table("quantities")
         self.language = language
+        self.verbs = morphology(language.code)
         pattern = language.tokens
         self.words: dict[str, int] = {fold(k): v for k, v in table["words"].items()}
         syntax = table["syntax"]
@@ -236,7 +238,7 @@ class Counting:
         self.prepositions = _folded(table["prepositions"])
         self.contracted = _folded(table["contracted"])
         self.auxiliaries = _folded(table["auxiliaries"])
-        self.participle_folded = tuple(map(fold, table["participle_endings"]))
+        self.participle_endings = tuple(table["participle_endings"])  # unfolded
         self.verb_endings = tuple(table["verb_endings"])
         self.dimensions = _folded(table["dimensions"])
         self.placing = _folded(table["placing"])
@@ -247,6 +249,9 @@ class Ages:
 
     def __init__(self, table: dict[str, Any], pattern: re.Pattern[str]) -> None:
         self.units = _folded(table["units"])
+        self.of = _folded(table["of"])
+        self.closing = _folded(table["closing"])
+        self.particles = _folded(table["particles"])
         self.group_articles = _folded(table["group_articles"])
         self.small_units = _folded(table["small_units"])
         self.aged = Phrases([(p, True) for p in table["aged"]], pattern)
@@ -292,7 +297,7 @@ def _plural(word: str) -> str:
 
 
 def _cldr_currencies(code: str) -> list[tuple[str, str]]:
-    """Names of two words or more of the world's currencies in the language, from CLDR; retired ones with years left out."""
+    """Names of two words or more of currencies, from CLDR; those that bear years are left out."""
     locale = Locale.parse(code)
     found: list[tuple[str, str]] = []
     for iso in sorted(locale.currencies):

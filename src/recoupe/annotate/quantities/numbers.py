@@ -13,7 +13,7 @@ from recoupe.annotate.quantities.lexicon import Lexicon, fold
 from recoupe.text.tokens import Tokens
 
 _TEN = 10
-_CODE = 3  # letters of a currency code
+CODE = 3  # letters of a currency code
 _MILLION = 1e6
 _LONGEST = 24  # tokens; no number is said in more
 
@@ -65,12 +65,13 @@ class Numerals:
 
     def coded(self, i: int) -> Number | None:
         """*EUR29,99*: digits glued to the code of a currency."""
-        code = self.words[i][:_CODE]
-        if not self.words[i][_CODE:].isdecimal() or not self.vocabulary.currency_before.at([code], 0):
+        code = self.words[i][:CODE]
+        if not self.words[i][CODE:].isdecimal() or not self.vocabulary.currency_before.at([code], 0):
             return None
-        return self.digits(i, skip=_CODE) if self.tokens.forms[i][:_CODE].isupper() else None
+        return self.digits(i, skip=CODE) if self.tokens.forms[i][:CODE].isupper() else None
 
     def digits(self, i: int, *, skip: int = 0) -> Number | None:
+        """The number in digits that starts `skip` characters into token `i`."""
         start = self.tokens.starts[i] + skip
         leading = not skip and not self.words[i][0].isdigit()
         if leading and (
@@ -148,8 +149,20 @@ class Numerals:
             )
             return self._spoken_decimals(number)
         if word in vocabulary.articles:
-            return Number(i, i + 1, 1.0, one=True)
+            return self._after_article(i)
         return self._open(i)
+
+    def _after_article(self, i: int) -> Number:
+        """English *a hundred*, *a million and a half*; elsewhere the article is one."""
+        following = self.words[i + 1] if i + 1 < len(self.words) else ""
+        if following in self.vocabulary.hundreds or following in self.vocabulary.scales:
+            cardinal = Cardinal(self.vocabulary)
+            cardinal.take_all([next(w for w, v in self.vocabulary.words.items() if v == 1)])
+            after = i + 1
+            while after < len(self.words) and cardinal.take_all(self.words[after].split("-")):
+                after += 1
+            return Number(i, after, cardinal.value, cardinal.scale, noun=self.is_noun(cardinal.scale))
+        return Number(i, i + 1, 1.0, one=True)
 
     def _few(self, word: str, i: int) -> Number | None:
         """*several thousand*, *a few hundred*: an order of size, at least two of it."""

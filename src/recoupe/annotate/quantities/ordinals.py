@@ -7,6 +7,8 @@ from typing import NamedTuple
 from recoupe.annotate.quantities.cardinals import Cardinal
 from recoupe.annotate.quantities.reading import Reader
 
+_DIGITS = 4  # of an ordinal
+
 
 class Ordinal(NamedTuple):
     """An ordinal: its tokens and its number."""
@@ -25,7 +27,7 @@ def ordinal_at(reader: Reader, i: int) -> Ordinal | None:
             i + 1 < len(words)
             and reader.glued(i + 1)
             and words[i + 1] in vocabulary.digit_ordinals
-            and len(word) < 5
+            and len(word) <= _DIGITS
         ):
             return Ordinal(i, i + 2, float(word))
         return None
@@ -58,7 +60,7 @@ def _compound(reader: Reader, i: int) -> Ordinal | None:
 
 
 def counts(reader: Reader, ordinal: Ordinal) -> bool:
-    """Whether an ordinal places something: not a title, a set phrase, a name, or a plural (*les premiers résultats*)."""
+    """Whether an ordinal places something: not a title, a set phrase, a name or a plural."""
     words, vocabulary, i = reader.words, reader.vocabulary, ordinal.after
     form = reader.tokens.forms[ordinal.first]
     before = words[ordinal.first - 1] if ordinal.first else ""

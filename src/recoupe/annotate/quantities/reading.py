@@ -1,6 +1,7 @@
 """Whole numbers of a text made of simple ones: scales, halves, fractions, shares, collectives.
 
-*7,5 milliards*, *deux millions et demi*, *trois quarts*, *un sur trois*, *10 1/2*, *deux douzaines*, *dizaines de milliers*.
+*7,5 milliards*, *deux millions et demi*, *trois quarts*, *un sur trois*, *10 1/2*, *deux douzaines*,
+*dizaines de milliers*.
 """
 
 from __future__ import annotations
@@ -111,13 +112,7 @@ class Reader:
         if i >= len(self.words):
             return number
         if self.words[i][0].isdigit():
-            part = self._numerals.digits(i)
-            if part is None or part.after >= len(self.words):
-                return number
-            scale = self.vocabulary.scales.get(self.words[part.after], 0.0)
-            if not scale or scale >= number.scale:
-                return number
-            return number._replace(after=part.after + 1, value=number.value + part.value * scale)
+            return self._lower_digits(number)
         if self.words[i].split("-")[0] not in self.vocabulary.numerals:
             return number
         rest = self._numerals.cardinal(i)
@@ -125,37 +120,54 @@ class Reader:
             return number
         return number._replace(after=rest.after, value=number.value + rest.value)
 
+    def _lower_digits(self, number: Number) -> Number:
+        part = self._numerals.digits(number.after)
+        if part is None or part.after >= len(self.words):
+            return number
+        scale = self.vocabulary.scales.get(self.words[part.after], 0.0)
+        if not scale or scale >= number.scale:
+            return number
+        return number._replace(after=part.after + 1, value=number.value + part.value * scale)
+
+    def _simple(self, i: int) -> Number | None:
+        """The simple number at token `i`."""
+        return self._numerals.digits(i) if self.words[i][0].isdigit() else self._numerals.cardinal(i)
+
     def _ratio(self, number: Number) -> Number | None:
         """*un sur trois*, *3/4*, *10 1/2*."""
         words, i = self.words, number.after
         if i + 1 >= len(words):
             return None
-        if words[i] == "/" and number.digits and not number.grouped and self.glued(i) and self.glued(i + 1):
-            below = self._numerals.digits(i + 1) if words[i + 1][0].isdigit() else None
-            small = below and 1 < below.value <= _TEN  # *9/11* is a name, *12/03* a date
-            if below and small and not (below.after < len(words) and words[below.after] == "/"):
-                return number._replace(after=below.after, value=number.value / below.value, grouped=True)
-            return None
+        if words[i] == "/":
+            return self._slash(number)
         if words[i] in self.vocabulary.over:
-            below = (
-                self._numerals.digits(i + 1) if words[i + 1][0].isdigit() else self._numerals.cardinal(i + 1)
-            )
+            below = self._simple(i + 1)
             if (
-                below
-                and not below.open
-                and below.value > number.value > 0
-                and not below.one
-                and self._plain(below)
+                below is None
+                or below.open
+                or below.one
+                or below.value <= number.value
+                or not self._plain(below)
             ):
-                return number._replace(
-                    after=below.after, value=number.value / below.value, one=False, noun=True
-                )
-            return None
-        if words[i][0].isdigit() and words[i + 1] == "/" and number.digits and not self.glued(i):
-            part = self._ratio(Number(i, i + 1, float(words[i]), digits=True))
+                return None
+            return number._replace(after=below.after, value=number.value / below.value, one=False, noun=True)
+        if words[i].isdecimal() and words[i + 1] == "/" and number.digits and not self.glued(i):
+            part = self._slash(Number(i, i + 1, float(words[i]), digits=True))
             if part and part.value < 1:
                 return number._replace(after=part.after, value=number.value + part.value, grouped=True)
         return None
+
+    def _slash(self, number: Number) -> Number | None:
+        """*3/4*; *9/11* is a name and *12/03* a date."""
+        i = number.after
+        if not number.digits or number.grouped or not (self.glued(i) and self.glued(i + 1)):
+            return None
+        below = self._numerals.digits(i + 1) if self.words[i + 1].isdecimal() else None
+        if below is None or not 1 < below.value <= _TEN:
+            return None
+        if below.after < len(self.words) and self.words[below.after] == "/":
+            return None
+        return number._replace(after=below.after, value=number.value / below.value, grouped=True)
 
     def _plain(self, number: Number) -> bool:
         """Whether nothing that is counted follows: *un sur trois*, but not *deux sur trois tables*."""
