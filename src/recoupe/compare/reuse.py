@@ -27,8 +27,9 @@ from recoupe.text.shingles import Seed, ShingleIndex, chains
 
 SHINGLE = 3
 """Content words in a shingle: fewer meet by chance, more are broken by a single edit."""
-KEEP = 8
-"""Earlier articles with which a shared shingle is followed up."""
+KEEP, KEEP_OF_MANY, MANY = 8, 3, 30
+"""Earlier articles with which a shared shingle is followed up; fewer in a story of more than `MANY` articles, where
+what hundreds have copied would be told hundreds of times over."""
 GAP, DRIFT = 30, 12
 """Content words between two shared shingles of one passage, and how far they may shift."""
 MARGIN = 14
@@ -74,8 +75,8 @@ def find_reuse(material: Material) -> tuple[Reuse, ...]:
 
     In each, `a` is the article that was published first, or where dates do not tell that comes first in `material`.
     """
-    index = ShingleIndex(SHINGLE, KEEP)
     articles = sorted(material.articles, key=lambda a: a.published or "9999")
+    index = ShingleIndex(SHINGLE, KEEP if len(articles) <= MANY else KEEP_OF_MANY)
     texts = _texts(material, articles)
     found: list[Reuse] = []
     for number, (article, text) in enumerate(zip(articles, texts, strict=True)):

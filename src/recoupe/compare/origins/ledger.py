@@ -6,6 +6,7 @@ the text; then the article's signature; then the outlet itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from recoupe.compare.origins.book import Origins
@@ -39,11 +40,15 @@ class Ledger:
         self._articles = {a.id: a for a in articles}
         self._order = {a.id: n for n, a in enumerate(articles)}
         self._sourced = sourced
+        self._credits: dict[Piece, Medium] = {}
         self._own = {a.id: directories[a.language].outlet(a) for a in articles}
         self._signed = {a.id: _signatures(a, directories[a.language]) for a in articles}
 
     def close(self, pieces: dict[str, list[Piece]], groups: Sequence[Sequence[Piece]]) -> Origins:
         """The origins, given the pieces of each article and the groups that are copies of one another."""
+        self._credits = {
+            p: m for i, own in pieces.items() for p, m in _credits(own, self._sourced[i]).items()
+        }
         sources: dict[Piece, Source] = {}
         copied: set[Piece] = set()
         for group in groups:
@@ -70,15 +75,8 @@ class Ledger:
         return None
 
     def _credited(self, piece: Piece) -> Medium | None:
-        """What the article credits for this piece; of several, what is credited for the least text."""
-        best: tuple[int, int] | None = None
-        found = None
-        for n, sourcing in enumerate(self._sourced[piece.article]):
-            for span in sourcing.scope:
-                common = min(span.end, piece.end) - max(span.start, piece.start)
-                if common > HALF * len_of(piece) and (best is None or (len(span), n) < best):
-                    best, found = (len(span), n), sourcing.medium
-        return found
+        """What the article credits for this piece."""
+        return self._credits.get(piece)
 
     def _signed_by(self, piece: Piece) -> Medium | None:
         """The agency that signs the piece's article."""
@@ -152,6 +150,20 @@ class Ledger:
             return source.name
         names = dict.fromkeys(self._own[i].name for i in sorted(source, key=self._order.__getitem__))
         return " / ".join(names)
+
+
+def _credits(pieces: Sequence[Piece], sourced: Sequence[Sourcing]) -> dict[Piece, Medium]:
+    """What an article credits for each of its pieces; of several media, the one credited for the least text."""
+    starts = [p.start for p in pieces]
+    scopes = [(len(span), n, span) for n, s in enumerate(sourced) for span in s.scope]
+    found: dict[Piece, Medium] = {}
+    for _, n, span in sorted(scopes):
+        for at in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+            piece = pieces[at]
+            common = min(span.end, piece.end) - max(span.start, piece.start)
+            if common > HALF * len_of(piece):
+                found.setdefault(piece, sourced[n].medium)
+    return found
 
 
 def _signatures(article: Article, directory: Directory) -> tuple[tuple[Medium, Passage], ...]:

@@ -15,7 +15,7 @@ from recoupe.language import Language
 from recoupe.text.tokens import Tokens
 
 NOUN_PHRASE = 6
-"""Tokens between the noun that says what a medium is and its name."""
+"""Most tokens between the noun that says what a medium is and its name, and of the name."""
 _MARKS = frozenset("«»\"“”'‘’")
 
 
@@ -68,7 +68,8 @@ class Mentions:
                 break
         while start > place.start and self._norms[start - 1] in _MARKS:
             start -= 1
-        while end < place.stop and (self._is_noun(end) or self._norms[end] in self._words.press):
+        stop = min(place.stop, end + NOUN_PHRASE)
+        while end < stop and (self._is_noun(end) or self._norms[end] in self._words.press):
             end += 1  # the TASS news agency
         return Mention(self._with_article(start, place), end, medium)
 
@@ -78,15 +79,16 @@ class Mentions:
             return None
         agency = self._norms[i] in self._words.agency_nouns
         first, last = i, i + 1
-        while first > place.start and self._describes(first - 1):
+        floor, stop = max(place.start, i - NOUN_PHRASE), min(place.stop, i + NOUN_PHRASE)
+        while first > floor and self._describes(first - 1):
             first -= 1
-        while last < place.stop and (self._describes(last) or self._is_noun(last)):
+        while last < stop and (self._describes(last) or self._is_noun(last)):
             last += 1
         name = last + (last < place.stop and self._norms[last] in _MARKS)
         if name < place.stop and self._directory.at(self._tokens, name):
             return None  # `_named` will find it, with this description
-        end = name
-        while end < place.stop and self._names(end):
+        end, stop = name, min(place.stop, name + NOUN_PHRASE)
+        while end < stop and self._names(end):
             end += 1
         start = self._with_article(first, place)
         if end > name:
@@ -111,7 +113,8 @@ class Mentions:
         return self._tokens.forms[j][0].isupper() and self._norms[j] not in self._words.not_names
 
     def _with_article(self, start: int, place: range) -> int:
-        while start > place.start and self._norms[start - 1] in self._words.articles:
+        floor = max(place.start, start - NOUN_PHRASE)
+        while start > floor and self._norms[start - 1] in self._words.articles:
             start -= 1
         return start
 

@@ -10,7 +10,9 @@ The constructions are data: `language/<code>/sourcing.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from recoupe.compare.origins.constructions import Phrases, constructions
@@ -59,6 +61,7 @@ def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tup
         directory: the media that it may name.
     """
     reader = _Reader(tokens, load(article.language), directory)
+    reports = _Reports(article.quotations)
     own = directory.outlet(article).name
     found: list[tuple[Sourcing, Role]] = []
     idle: dict[str, int] = {}
@@ -72,7 +75,7 @@ def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tup
             if evidence is None:
                 idle[medium.name] = idle.get(medium.name, 0) + 1
             else:
-                found.append((Sourcing(medium, evidence, _scope(article, sentence)), role))
+                found.append((Sourcing(medium, evidence, (sentence, *reports.contents(sentence))), role))
     review = len(columns) > REVIEW
     return tuple(
         s
@@ -82,15 +85,22 @@ def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tup
     )
 
 
-def _scope(article: Article, sentence: Span) -> tuple[Span, ...]:
-    """The sentence, and the content of the quotations that it reports."""
-    contents = [c for q in article.quotations if _reported_in(q, sentence) for c in q.content]
-    return (sentence, *(c for c in contents if not sentence.covers(c)))
+class _Reports:
+    """Which quotations a sentence reports.
 
+    Args:
+        quotations: of one article.
+    """
 
-def _reported_in(quotation: Quotation, sentence: Span) -> bool:
-    anchor = quotation.cue or quotation.speaker
-    return anchor.overlaps(sentence) if anchor else any(c.overlaps(sentence) for c in quotation.content)
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        anchored = ((q.cue or q.speaker or q.content[0], q) for q in quotations if q.content)
+        self._anchored = sorted(((span.start, q.content) for span, q in anchored), key=itemgetter(0))
+        self._starts = [start for start, _ in self._anchored]
+
+    def contents(self, sentence: Span) -> list[Span]:
+        """Content of the quotations whose attribution begins in the sentence, as far as it stands outside."""
+        inside = range(bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end))
+        return [span for n in inside for span in self._anchored[n][1] if not sentence.covers(span)]
 
 
 class _Reader:
