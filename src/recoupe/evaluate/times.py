@@ -77,6 +77,9 @@ def _gold_times(record: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 def _found(record: Mapping[str, Any]) -> tuple[Time, ...]:
     published = record.get("published") or record.get("dct")
     article = Article(
-        id=record["id"], text=record["text"], language=record["lang"], published=published[:10] if published else None
+        id=record["id"],
+        text=record["text"],
+        language=record["lang"],
+        published=published[:10] if published else None,
     )
     return find_times(Document(article, load(record["lang"])))

@@ -79,7 +79,9 @@ def _times(reading: Reading, meaning: Meaning) -> list[Time]:
         times.append(Time(inner, units.ends[last - 1], meaning.type, value, _interval(meaning, value)))
         start = max(start, units.ends[last - 1])
     if meaning.others:
-        own = (i for i in range(reading.first, reading.last) if units.starts[i] >= start and _content(units, i))
+        own = (
+            i for i in range(reading.first, reading.last) if units.starts[i] >= start and _content(units, i)
+        )
         rest = next(own, None)
         if rest is None:
             return times

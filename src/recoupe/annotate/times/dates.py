@@ -63,8 +63,10 @@ def date_told(reading: Reading, frame: Frame) -> Meaning | None:
 
 def _value(year: int | None, month: int, day: int) -> str | None:
     try:
-        return date(year if year is not None else 2000, month, day).isoformat()[0 if year is not None else 4 :].join(
-            ("", "") if year is not None else ("XXXX", "")
+        return (
+            date(year if year is not None else 2000, month, day)
+            .isoformat()[0 if year is not None else 4 :]
+            .join(("", "") if year is not None else ("XXXX", ""))
         )
     except ValueError:
         return None
@@ -139,14 +141,14 @@ def nearest_weekday(reading: Reading, frame: Frame, weekday: int) -> date | None
         monday = here - timedelta(days=here.isoweekday() - 1)
         return monday + timedelta(days=_WEEK * week + weekday - 1)
     if weeks is not None:
-        return here + timedelta(days=(ahead or _WEEK) + _WEEK * (weeks - 1) + (0 if ahead > 1 else 0))
-    if rel == 1:
-        return here + timedelta(days=ahead or _WEEK)
-    if rel == -1:
-        return here + timedelta(days=behind or -_WEEK)
-    if frame.silent(reading) and ahead < -behind:
-        return here + timedelta(days=ahead)
-    return here + timedelta(days=ahead if frame.direction(reading) > 0 else behind)
+        step = ahead + _WEEK * weeks
+    elif rel:
+        step = (ahead or _WEEK) if rel > 0 else (behind or -_WEEK)
+    elif frame.silent(reading):
+        step = min(behind, ahead, key=abs)
+    else:
+        step = ahead if frame.direction(reading) > 0 else behind
+    return here + timedelta(days=step)
 
 
 def weekday_after(reading: Reading, frame: Frame) -> Meaning | None:
@@ -194,12 +196,11 @@ def month_told(reading: Reading, frame: Frame) -> Meaning | None:
     year, here = year_told(reading, frame), frame.published
     if year is None and here is not None:
         rel = reading.number("rel")
-        direction = rel if rel else frame.direction(reading)
+        direction = rel or frame.direction(reading)
+        far = direction == 0 and (here.month - month) % 12 > _MONTHS_BACK
         if rel == -1:
             year = here.year - (month >= here.month)
-        elif direction > 0:
-            year = here.year + (month < here.month)
-        elif direction == 0 and (here.month - month) % 12 > _MONTHS_BACK:
+        elif direction > 0 or far:
             year = here.year + (month < here.month)
         else:
             year = here.year - (month > here.month)

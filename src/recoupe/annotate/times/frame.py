@@ -45,7 +45,17 @@ class Frame:
         sentence: number of the sentence of the time being read.
     """
 
-    __slots__ = ("_tense", "document", "published", "sentence", "told", "told_day", "told_night", "told_sentence", "units")
+    __slots__ = (
+        "_tense",
+        "document",
+        "published",
+        "sentence",
+        "told",
+        "told_day",
+        "told_night",
+        "told_sentence",
+        "units",
+    )
 
     def __init__(self, document: Document, units: Units, tense: Tense, published: date | None) -> None:
         self.document = document

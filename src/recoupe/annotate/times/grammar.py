@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from recoupe.annotate.times.units import number_classes
+from recoupe.annotate.times.numbers import number_classes
 from recoupe.language import Language
 
 Value = int | str
@@ -92,7 +92,25 @@ class Grammar:
         }
         self.line = self._letter(frozenset({"line"}))
         self._digit_letters: dict[tuple[str, ...], str] = {}
-        for text in ("0", "00", "1", "05", "12", "24", "25", "31", "40", "60", "99", "007", "365", "800", "1990", "3000", "1" * 20):
+        for text in (
+            "0",
+            "00",
+            "1",
+            "05",
+            "12",
+            "24",
+            "25",
+            "31",
+            "40",
+            "60",
+            "99",
+            "007",
+            "365",
+            "800",
+            "1990",
+            "3000",
+            "1" * 20,
+        ):
             self.number_letter(text)
         for number in (1, 24, 25, 31, 40, 60, 100, 1990):
             self.number_letter(str(number), digits=False)
@@ -123,7 +141,9 @@ class Grammar:
         for piece in pattern.split():
             name = piece.rstrip("?")
             if name in self._macros:
-                pieces.append(f"( {self._expand(self._macros[name])} )" + ("?" if piece.endswith("?") else ""))
+                pieces.append(
+                    f"( {self._expand(self._macros[name])} )" + ("?" if piece.endswith("?") else "")
+                )
             else:
                 pieces.append(piece)
         return " ".join(pieces)
@@ -137,7 +157,11 @@ class Grammar:
         for order, (tree, source) in enumerate(parsed):
             body, first, _ = self._emit(tree)
             text = self._context(source, "after", "(?<={})") + self._context(source, "not_after", "(?<!{})")
-            text += body + self._context(source, "before", "(?={})") + self._context(source, "not_before", "(?!{})")
+            text += (
+                body
+                + self._context(source, "before", "(?={})")
+                + self._context(source, "not_before", "(?!{})")
+            )
             constants = {k: v for k, v in source.items() if k not in _RULE_KEYS}
             rule = Rule(source["means"], re.compile(text), _captures(tree), constants, order)
             for letter in first:

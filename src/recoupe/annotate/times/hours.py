@@ -29,7 +29,9 @@ def clock(reading: Reading, frame: Frame) -> Meaning | None:
         day = frame.day_told()
         if day and frame.told_night and frame.told_day and hour < _NOON:
             day += timedelta(days=1)
-    return Meaning("TIME", f"{_text(day)}T{hour:02}:{minute or 0:02}", told=weekday is not None or offset is not None)
+    return Meaning(
+        "TIME", f"{_text(day)}T{hour:02}:{minute or 0:02}", told=weekday is not None or offset is not None
+    )
 
 
 def this_part(reading: Reading, frame: Frame) -> Meaning | None:
@@ -71,7 +73,11 @@ def night(reading: Reading, frame: Frame) -> Meaning | None:
 
 def night_of(reading: Reading, frame: Frame) -> Meaning | None:
     """*la nuit de mardi*, *la soirée d'hier*, *la nuit du 14 juillet*."""
-    weekday, offset, part = reading.number("weekday"), reading.number("deictic"), reading.word("daypart") or "NI"
+    weekday, offset, part = (
+        reading.number("weekday"),
+        reading.number("deictic"),
+        reading.word("daypart") or "NI",
+    )
     if reading.number("day") is not None:
         told = date_told(reading, frame)
         return Meaning("TIME", f"{told.value}T{part}") if told else None

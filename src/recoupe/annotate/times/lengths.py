@@ -40,7 +40,7 @@ def duration(reading: Reading, frame: Frame) -> Meaning | None:
     minutes = reading.number("minutes")
     if minutes is not None and unit == "HO":
         value += f"{minutes}M"
-    others = ()
+    others: tuple[tuple[int, int, str], ...] = ()
     other = reading.number("number1")
     if other is not None:
         index = reading.at("number1")

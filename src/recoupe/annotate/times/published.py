@@ -30,7 +30,9 @@ _HEAD = 600  # code points in which a date line can stand
 _PLACE = 60  # code points before the date in a date line, at most
 _YEARS_ON = 2  # years after the last one told in which the article can have been written
 _FIRST_YEAR = 1990  # articles at hand are not older
-_AFTER = re.compile(r"\s*(?:[.,]?\s*[–—-]|,[^\n.–—]{1,30}\.?\s*[–—]|[:|()]|\.?\s*$|\.?\s*\n|[àa]t?\s+\d|,?\s*\d\d?[:h]\d\d)")
+_AFTER = re.compile(
+    r"\s*(?:[.,]?\s*[–—-]|,[^\n.–—]{1,30}\.?\s*[–—]|[:|()]|\.?\s*$|\.?\s*\n|[àa]t?\s+\d|,?\s*\d\d?[:h]\d\d)"
+)
 _BEFORE = re.compile(r"^[^\w]*(?:[A-ZÀ-Þ][\w'’.-]*[\s,(/)–—-]*)*$")
 
 
@@ -77,7 +79,7 @@ def _weekday_and_year(document: Document, units: Units, readings: list[Reading])
     """The last day told with its weekday as past, in the year where the two fit."""
     frame = Frame(document, units, tense_of(document.language), None)
     years = [y for r in readings if (y := r.number("year")) is not None and frame.direction(r) <= 0]
-    latest = max((y for y in years if _FIRST_YEAR <= y), default=None)
+    latest = max((y for y in years if y >= _FIRST_YEAR), default=None)
     if latest is None:
         return None
     found: list[date] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
 from recoupe.annotate.times.grammar import Grammar, Rule, Value
 from recoupe.annotate.times.units import Units
@@ -33,7 +32,10 @@ class Reading:
         self._match = match
         spanned = "span" in rule.pattern.groupindex
         self.first, self.last = match.span("span") if spanned else match.span()
-        if units.norms[self.last - 1] == "." and units.norms[self.last - 2] not in units.grammar.values["abbreviated"]:
+        if (
+            units.norms[self.last - 1] == "."
+            and units.norms[self.last - 2] not in units.grammar.values["abbreviated"]
+        ):
             self.last -= 1  # the period ends the sentence
         self.start = units.starts[self.first]
         self.end = units.ends[self.last - 1]
@@ -49,7 +51,7 @@ class Reading:
         """What was captured as `name`, or the rule's constant of that name; None if there is neither."""
         index = self.at(name)
         if index < 0:
-            constant: Any = self.rule.constants.get(name)
+            constant: Value | None = self.rule.constants.get(name)
             return constant
         kind = self.rule.classes[name]
         if kind in _NUMERIC:
@@ -57,7 +59,8 @@ class Reading:
             if number is not None:
                 return int(number) if number == int(number) else str(number)
         values = self.units.grammar.values.get(kind)
-        return values.get(self.units.norms[index]) if values else None
+        value: Value | None = values.get(self.units.norms[index]) if values else None
+        return value
 
     def number(self, name: str) -> int | None:
         """As `get`, for what is a whole number."""
@@ -84,7 +87,9 @@ def read(units: Units, refused: Callable[[Reading], bool]) -> Iterator[Reading]:
         index = start.start()
         if index < position:
             continue
-        found = [(rule, match) for rule in rules[letters[index]] if (match := rule.pattern.match(letters, index))]
+        found = [
+            (rule, match) for rule in rules[letters[index]] if (match := rule.pattern.match(letters, index))
+        ]
         if len(found) > 1:
             found.sort(key=_length, reverse=True)
         for rule, match in found:

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from recoupe.annotate.times.ages import is_age
 from recoupe.annotate.times.reading import Reading
 
-_LOOK = 6
-_OLDEST = 125  # years
-_GROWN = 14  # *de 14 ans* after a noun that does not last is an age; fewer years may be anything's
-_SURE_FROM, _SURE_TO = 1900, 2050  # a number of four digits with nothing to say what it is
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # a bare number outside is seldom a year
+_SURE_FROM, _SURE_TO = 1900, 2050  # a number of four digits with nothing to say what it is
 
 
 def refused(reading: Reading) -> bool:
     """Whether a reading is no time."""
-    means = reading.rule.means
-    if means in {"date", "year", "weak_year"} and _is_venue(reading):
-        return True
-    if means in {"year", "weak_year"} and _is_count(reading):
-        return True
-    if means in {"date", "month"} and reading.at("yy") >= 0 and _counts(reading):
-        return True
-    if means == "decade" and _is_ages(reading):
-        return True
-    if means in {"duration", "ago"} and _is_collective(reading):
-        return True
-    if means == "duration" and _is_of_year(reading):
-        return True
-    return means == "duration" and _is_age(reading)
+    return any(test(reading) for test in _TESTS.get(reading.rule.means, ()))
 
 
-def _is_ages(reading: Reading) -> bool:
+def _is_decade_of_life(reading: Reading) -> bool:
     """*in their 70s*, *in her early 40s*."""
     norms, first = reading.units.norms, reading.first
-    return any(n in reading.units.grammar.values["possessor"] for n in norms[max(0, first - 1) : first])
+    return first > 0 and norms[first - 1] in reading.units.grammar.values["possessor"]
 
 
 def _is_venue(reading: Reading) -> bool:
@@ -48,7 +35,11 @@ def _is_collective(reading: Reading) -> bool:
     """*une quinzaine de jardinières*: a word for about so many, and what is counted."""
     units, last = reading.units, reading.last
     values = units.grammar.values
-    return units.norms[last - 1] in values["dozen"] and last < len(units) and units.norms[last] in values["of_it"]
+    return (
+        units.norms[last - 1] in values["dozen"]
+        and last < len(units)
+        and units.norms[last] in values["of_it"]
+    )
 
 
 def _is_of_year(reading: Reading) -> bool:
@@ -73,6 +64,11 @@ def _is_count(reading: Reading) -> bool:
     return (weak or year % 100 == 0) and _counts(reading)
 
 
+def _is_counted_day(reading: Reading) -> bool:
+    """*le 10 novembre 93 manifestants*: what looks like a year in two digits counts something."""
+    return reading.at("yy") >= 0 and _counts(reading)
+
+
 def _counts(reading: Reading) -> bool:
     """Whether the word after a number shows that the number counts it (a noun in the plural)."""
     units = reading.units
@@ -82,30 +78,12 @@ def _counts(reading: Reading) -> bool:
     return bool(endings) and plural and after not in units.grammar.values["uncounted"]
 
 
-def _is_age(reading: Reading) -> bool:
-    """*Ana Bell, 37 ans,*, *une fillette de 6 ans*, *âgé de 24 ans*, *mort à 85 ans*."""
-    number, unit = reading.number("number"), reading.word("unit")
-    if number is None or unit not in {"Y", "M"} or number > _OLDEST or reading.get("half"):
-        return False
-    units, first = reading.units, reading.first
-    values = units.grammar.values
-    before = units.norms[max(0, first - _LOOK) : first]
-    after = units.norms[reading.last : reading.last + 1]
-    while before and before[-1] in values["approximate"] and before[-1] not in values["age_link"]:
-        before.pop()
-    if not before:
-        return False
-    if any(w in values["age_word"] for w in before[-2:]) or (after and after[0] in values["age_word"]):
-        return True
-    if unit != "Y":
-        return False
-    if before[-1] in {",", "(", "-"} and (not after or after[0] in {",", ")", ".", "\n"}):
-        return not any(w in values["lasting"] for w in before)
-    if before[-1] in values["has_age"]:
-        return not any(w in values["lasting"] for w in units.norms[reading.last : reading.last + 3])
-    if before[-1] in values["age_link"]:
-        if any(w in values["lasting"] for w in before):
-            return False
-        named = len(before) > 1 and units.capital(first - 2)
-        return named or number >= _GROWN or any(w in values["person"] for w in before)
-    return False
+_TESTS: dict[str, tuple[Callable[[Reading], bool], ...]] = {
+    "ago": (_is_collective,),
+    "date": (_is_venue, _is_counted_day),
+    "decade": (_is_decade_of_life,),
+    "duration": (_is_collective, _is_of_year, is_age),
+    "month": (_is_counted_day,),
+    "weak_year": (_is_venue, _is_count),
+    "year": (_is_venue, _is_count),
+}

@@ -17,6 +17,7 @@ _AFTER = 1.6  # a verb after the time counts as this much farther than one befor
 _COMMA = 3.0  # a comma between the time and the verb counts as so many units
 _INFINITIVE = 5  # units from the infinitive's mark to the time, at most
 _PARTICIPLE = 4  # units from an auxiliary to its participle, at most
+_MARKS = frozenset({",", "(", ")", "«", "»", '"', "“", "”"})
 _STOPS = frozenset({"\n", ".", "!", "?", ";"})
 
 
@@ -101,27 +102,33 @@ class Tense:
         return norm.endswith(self._participle_endings) and norm not in self._no_participles
 
     def _nearest(self, norms: list[str], places: range) -> tuple[float, int] | None:
+        """Distance and sign of the nearest word that tells where a time lies; None before the sentence ends."""
         distance = 0.0
         for index in places:
             norm = norms[index]
-            if norm in _STOPS:
+            if norm in _STOPS or (places.step > 0 and norm in self._relative):
                 return None
-            if places.step > 0 and norm in self._relative:
-                return None
-            distance += _COMMA if norm in {",", "(", ")", "«", "»", '"', "“", "”"} else 1.0
+            distance += _COMMA if norm in _MARKS else 1.0
             if norm in self._neutral:
                 return distance, 0
-            if norm in self._auxiliaries:
-                if self._has_participle(norms, index):
-                    return distance, -1
-                continue
-            sign = self.sign(norm)
-            if sign < 0 and index and norms[index - 1] in self._to_come:
-                sign = 1
+            sign = self._at(norms, index)
+            if not sign and places.step < 0 and index < places.start and distance <= _INFINITIVE:
+                sign = self._infinitive(norms, index)
             if sign:
                 return distance, sign
-            if places.step < 0 and distance <= _INFINITIVE and norm in self._infinitive_marks:
-                verb = norms[index + 1]
-                if index < places.start and verb.isalpha() and verb not in self._no_infinitives:
-                    return distance, 1
         return None
+
+    def _at(self, norms: list[str], index: int) -> int:
+        """What the word at `index` tells: -1, 1, or 0 for nothing."""
+        norm = norms[index]
+        if norm in self._auxiliaries:
+            return -1 if self._has_participle(norms, index) else 0
+        sign = self.sign(norm)
+        return 1 if sign < 0 and index and norms[index - 1] in self._to_come else sign
+
+    def _infinitive(self, norms: list[str], index: int) -> int:
+        """1 where a mark of the infinitive stands at `index` and a verb after it (*to meet*), else 0."""
+        verb = norms[index + 1]
+        return int(
+            norms[index] in self._infinitive_marks and verb.isalpha() and verb not in self._no_infinitives
+        )
