@@ -42,8 +42,9 @@ _CONTROL_SHARE = 0.01  # no text encoding of news has one control character in a
 # right for 57 % of French texts of 80 characters and 97 % of 400, among these for 97 % and 100 %.
 _LIKELY = ["cp1252", "mac_roman", "cp850"]
 
-# A file in UTF-8 that was cut or patched has a few broken bytes among many good ones.
-_BROKEN_SHARE = 0.1
+# A file in UTF-8 that was cut or patched has some broken bytes among good ones; of a text in another encoding nearly
+# all that is not ASCII is broken as UTF-8.
+_BROKEN_SHARE = 0.3
 
 
 def refuse_binary(data: bytes, source: str) -> Problem | None:
