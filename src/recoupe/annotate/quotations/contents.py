@@ -51,6 +51,7 @@ from recoupe.annotate.quotations.lexicon import (
 )
 from recoupe.annotate.quotations.phrases import Range, close_of, is_verb, to_the_right
 
+_STATEMENT = 40  # code points of marks that can be a statement of their own
 _WALK = 45  # atoms between a verb and its content
 
 
@@ -154,15 +155,21 @@ class _Walk:
             return i + 1
         if tag & PREP and not tag & NAME and not (tag & DET):
             after = self._over(i)
-            self.skipped |= not any(n in self.words.venues for n in frame.norms[i:after]) and not any(
-                t & TIME for t in frame.tags[i:after]
-            )
+            plain = not any(n in self.words.venues for n in frame.norms[i:after])
+            if plain and not any(t & TIME for t in frame.tags[i:after]):
+                self.skipped = True
+                if after < len(frame) and frame.tags[after] & MARKED and not self._sentence(after):
+                    return None
             return after
         if is_verb(frame, i, self.words) or tag & (SUBJECT | RELATIVE) and not tag & NAME:
             return None
         if tag & (INFINITIVE | PRESENT) and not tag & (NAME | DET):
             return None
         return self._at_phrase(i)
+
+    def _sentence(self, i: int) -> bool:
+        """Whether the marks at `i` are long enough to be a statement, not a word of the phrase before them."""
+        return self.frame.ends[i] - self.frame.starts[i] > _STATEMENT
 
     def _marks_after(self, i: int) -> bool:
         return any(self.frame.tags[x] & MARKED for x in range(i, min(len(self.frame), i + 25)))
@@ -440,7 +447,7 @@ def _trim(frame: Frame, start: int, end: int, words: Lexicon) -> int:
     """Drop what does not belong at the end of a content: conjunctions, commas, a phrase that names the venue."""
     while end > start:
         tag = frame.tags[end - 1]
-        if tag & (COMMA | STOP | COLON | DASH | COORDINATOR) and not tag & NAME:
+        if tag & (COMMA | STOP | COLON | DASH | COORDINATOR | PREP) and not tag & (NAME | STRONG):
             end -= 1
             continue
         break

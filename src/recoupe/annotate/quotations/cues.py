@@ -137,6 +137,8 @@ def _pick(
     plain: tuple[Entry, int] | None = None
     for entry in entries:
         last = verb
+        if entry.particle and entry.particle not in frame.norms[max(0, verb - 6) : verb]:
+            continue
         if entry.after:
             j = verb + 1
             while (

@@ -17,7 +17,19 @@ from recoupe.annotate.quotations.cues import Cue, find_cues
 from recoupe.annotate.quotations.drafts import Draft, char_span, plain_span
 from recoupe.annotate.quotations.frames import Frame, make_frames
 from recoupe.annotate.quotations.inside import incise_inside
-from recoupe.annotate.quotations.lexicon import COLON, COMMA, COORDINATOR, MARKED, OF, PREP, STOP, THAT, Lexicon, lexicon
+from recoupe.annotate.quotations.lexicon import (
+    COLON,
+    COMMA,
+    COORDINATOR,
+    MARKED,
+    OF,
+    PREP,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    Lexicon,
+    lexicon,
+)
 from recoupe.annotate.quotations.loose import read_loose
 from recoupe.annotate.quotations.marks import find_marked
 from recoupe.annotate.quotations.nouns import find_noun_cues
@@ -27,7 +39,19 @@ from recoupe.annotate.quotations.sources import Source, find_sources, scope_befo
 from recoupe.model.span import Span
 
 _NEGATED = {"deny": "admit"}  # to negate a denial is to admit; to negate anything else is to withhold it
-_STRENGTH = {"incise": 6, "inner": 6, "finite": 5, "compound": 5, "coordinated": 5, "source": 4, "noun": 4, "gerund": 3, "passive": 3, "bare": 2, "infinitive": 1}
+_STRENGTH = {
+    "incise": 6,
+    "inner": 6,
+    "finite": 5,
+    "compound": 5,
+    "coordinated": 5,
+    "source": 4,
+    "noun": 4,
+    "gerund": 3,
+    "passive": 3,
+    "bare": 2,
+    "infinitive": 1,
+}
 
 
 class Finder:
@@ -92,24 +116,29 @@ class FrameReader:
             return bool(before & COMMA) or self.frame.norms[i] in ("en", "tout", "while")
         if cue.mode in ("infinitive", "bare"):
             return False
-        return bool(before & (COMMA | STOP)) or bool(here & (COORDINATOR | THAT)) or self.frame.norms[i] in ("alors", "tandis")
+        return (
+            bool(before & (COMMA | STOP))
+            or bool(here & (COORDINATOR | THAT))
+            or self.frame.norms[i] in ("alors", "tandis")
+        )
 
     # --- verbs in front of their content
 
     def _main(self, cue: Cue) -> list[Draft]:
         """The quotation of a cue that stands before its content, and one that a colon adds on the next line."""
         frame = self.frame
-        landing = land(frame, cue, self.words)
-        if landing is None:
+        if cue.first and frame.tags[cue.first - 1] & THAT:
             return self._object_before(cue)
-        if not self._allowed(cue, landing):
+        landing = land(frame, cue, self.words)
+        if landing is None or not self._allowed(cue, landing):
             return []
         fronted = frame.norms[0] in ("alors", "si", "lorsque", "quand", "comme", "tandis") and cue.opening < 3  # noqa: PLR2004
         subordinate = (cue.opening > 0 and bool(frame.tags[cue.opening - 1] & THAT)) or fronted
         stops = self.stops + (self.soft_stops if landing.kind == "phrase" else [])
         end = content_end(frame, landing, self.words, stops, subordinate=subordinate)
         spans, below = self._spans(cue, landing, end)
-        if not spans or (landing.needs_marks and not any(self._holds_marks(s) for s in spans)):
+        weak = cue.entry.weak and landing.kind == "phrase"
+        if not spans or ((landing.needs_marks or weak) and not any(self._holds_marks(s, weak=weak) for s in spans)):
             return []
         drafts = [self._draft(cue.mode, cue, spans, landing.addressee)]
         if below:
@@ -124,12 +153,18 @@ class FrameReader:
             return landing.kind == "marked" and bool({"as", 'as"'} & can)
         if cue.mode == "infinitive":
             before = frame.norms[cue.first - 1] if cue.first else ""
-            if before in ("sans", "without") or cue.negated or any(c.last + 1 == cue.first for c in self.cues):
+            if (
+                before in ("sans", "without")
+                or cue.negated
+                or any(c.last + 1 == cue.first for c in self.cues)
+            ):
                 return False
             marks = landing.kind in ("marked", "colon") or any(
                 frame.tags[x] & MARKED for x in range(landing.at, min(len(frame), landing.at + 12))
             )
             return marks or frame.norms[cue.first] == "avoir"
+        if cue.conditional and frame.norms[cue.verb] != frame.norms[cue.first] and cue.mode == "finite" and landing.kind != "marked":
+            return False  # *pourrait proposer*: not yet said
         if cue.entry.weak and landing.kind == "phrase" and not landing.needs_marks and "de+" not in can:
             return "np" in can or "à" in can or "contre" in can or any(c.startswith("ob:") for c in can)
         return True
@@ -144,7 +179,11 @@ class FrameReader:
 
         subject = to_the_right(frame, cue.last + 1, self.words)
         start = k - 1
-        while start > 0 and not is_verb(frame, start - 1, self.words) and not frame.tags[start - 1] & (COMMA | STOP | COLON | COORDINATOR):
+        while (
+            start > 0
+            and not is_verb(frame, start - 1, self.words)
+            and not frame.tags[start - 1] & (COMMA | STOP | COLON | COORDINATOR)
+        ):
             start -= 1
         while start < k - 1 and not frame.tags[start] & (1 | MARKED):
             start += 1
@@ -158,7 +197,13 @@ class FrameReader:
         frame, at = self.frame, landing.at
         if landing.kind == "colon":
             return (self._chain(at), []) if not self._claimed_behind(at, cue) else ([], [])
-        spans = [self._marked_range(cue, at, end)] if landing.kind == "marked" else [(at, end)] if end > at else []
+        spans = (
+            [self._marked_range(cue, at, end)]
+            if landing.kind == "marked"
+            else [(at, end)]
+            if end > at
+            else []
+        )
         last = spans[0][1] if spans else end
         colon = last if landing.kind == "marked" else end
         if colon + 1 < len(frame) and frame.tags[colon] & COLON and frame.tags[colon + 1] & MARKED:
@@ -181,18 +226,29 @@ class FrameReader:
         if "inf" in cue.entry.constructions and self._begins_with_infinitive(at):
             return (at, max(end, at + 1))
         last = i = at + 1
-        while i < end and frame.tags[i] & (MARKED | COORDINATOR | COMMA):
+        while i < end and (frame.tags[i] & (MARKED | COORDINATOR | COMMA | THAT | SUBORDINATOR) or frame.norms[i] == "alors"):
             if frame.tags[i] & MARKED:
                 last = i + 1
             i += 1
-        if last < end and frame.tags[last] & OF and "np" in cue.entry.constructions | {c.rstrip('"') for c in cue.entry.constructions}:
+        if (
+            last < end
+            and frame.tags[last] & OF
+            and "np" in cue.entry.constructions | {c.rstrip('"') for c in cue.entry.constructions}
+        ):
             return (at, self._phrase_end(last, end))
-        if last < end and frame.norms[last].isalpha() and not frame.tags[last] and (last + 1 >= end or frame.tags[last + 1] & (STOP | COMMA | PREP)):
+        if (
+            last < end
+            and frame.norms[last].isalpha()
+            and not frame.tags[last]
+            and (last + 1 >= end or frame.tags[last + 1] & (STOP | COMMA | PREP))
+        ):
             return (at, last + 1)
         return (at, last)
 
     def _phrase_end(self, i: int, end: int) -> int:
-        while i < end and not self.frame.tags[i] & (COMMA | STOP | COLON | PREP) | (not self.frame.tags[i] & OF and is_verb(self.frame, i, self.words)):
+        while i < end and not self.frame.tags[i] & (COMMA | STOP | COLON | PREP) | (
+            not self.frame.tags[i] & OF and is_verb(self.frame, i, self.words)
+        ):
             i += 1
         return i
 
@@ -206,7 +262,11 @@ class FrameReader:
         """The marked segments that follow one another from `i` (a quotation over paragraphs), a range for each."""
         chain = [(i, i + 1)]
         i += 1
-        while i < len(self.frame) and self.frame.tags[i] & MARKED and self.segments[self.frame.marked[i]].chained:
+        while (
+            i < len(self.frame)
+            and self.frame.tags[i] & MARKED
+            and self.segments[self.frame.marked[i]].chained
+        ):
             chain.append((i, i + 1))
             i += 1
         return chain
@@ -218,7 +278,9 @@ class FrameReader:
         frame = self.frame
         if "noq" in cue.entry.constructions:
             return []
-        start = max((c.end for c in self.cues if c.incise and c is not cue and c.end <= cue.opening), default=0)
+        start = max(
+            (c.end for c in self.cues if c.incise and c is not cue and c.end <= cue.opening), default=0
+        )
         spans: list[Range] = []
         before = before_incise(frame, cue, start)
         if before:
@@ -234,7 +296,11 @@ class FrameReader:
                 spans.append((i, end))
         if not spans:
             return []
-        if cue.entry.weak and not any(self._holds_marks(s) for s in spans) and "que" not in cue.entry.constructions:
+        if (
+            cue.entry.weak
+            and not any(self._holds_marks(s) for s in spans)
+            and "que" not in cue.entry.constructions
+        ):
             return []
         return [self._draft("incise", cue, spans, None)]
 
@@ -250,14 +316,29 @@ class FrameReader:
             first -= 1
         if frame.tags[first] & MARKED and (first == before[0] or first < before[1] - 1):
             return self._chain(first)
-        reporting = any(not c.incise and c.mode in ("finite", "compound") and before[0] <= c.first < before[1] and not c.nested for c in self.cues)
-        if reporting and frame.tags[before[1] - 1] & MARKED and cue.entry.weak:
-            self.stops.append(before[1] - 1)
-            return [(before[1] - 1, before[1])]
+        reporting = any(
+            not c.incise
+            and c.mode in ("finite", "compound")
+            and before[0] <= c.first < before[1]
+            and not c.nested
+            for c in self.cues
+        )
+        if reporting and frame.tags[before[1] - 1] & MARKED and not (cue.subject and self._medium(cue.subject)):
+            at = before[1] - 1
+            while at - 2 > before[0] and frame.tags[at - 1] & COMMA and frame.tags[at - 2] & MARKED:
+                at -= 2
+            self.stops.append(at)
+            return [(x, x + 1) for x in range(at, before[1]) if frame.tags[x] & MARKED]
         return [before]
 
-    def _holds_marks(self, atoms: Range) -> bool:
-        return any(self.frame.tags[x] & MARKED for x in range(*atoms))
+    def _holds_marks(self, atoms: Range, *, weak: bool = False) -> bool:
+        """Whether marks stand in a range; for a weak verb, before its first comma."""
+        for x in range(*atoms):
+            if self.frame.tags[x] & MARKED:
+                return True
+            if weak and self.frame.tags[x] & COMMA:
+                return False
+        return False
 
     def _contents(self, spans: Sequence[Range]) -> list[Span]:
         return [char_span(self.frame, s, self.segments) for s in spans]
@@ -301,7 +382,17 @@ class FrameReader:
         for noun in find_noun_cues(frame, self.words, self.stops):
             cue = Span(frame.starts[noun.cue[0]], frame.ends[noun.cue[1] - 1])
             self.made.append(
-                (Draft(self.number, "noun", noun.act, self._contents([noun.content]), cue, plain_span(frame, noun.speaker)), None)
+                (
+                    Draft(
+                        self.number,
+                        "noun",
+                        noun.act,
+                        self._contents([noun.content]),
+                        cue,
+                        plain_span(frame, noun.speaker),
+                    ),
+                    None,
+                )
             )
 
     def _read_sources(self) -> None:
@@ -318,7 +409,13 @@ class FrameReader:
         """The quotation that a source phrase passes on: told in the same clause."""
         at = self.frame.starts[source.first]
         for draft, cue in reversed(self.made):
-            if cue is None or cue.nested or not draft.speaker or not draft.cue or cue.mode in ("infinitive", "bare"):
+            if (
+                cue is None
+                or cue.nested
+                or not draft.speaker
+                or not draft.cue
+                or cue.mode in ("infinitive", "bare")
+            ):
                 continue
             if draft.cue.start < at or source.initial or draft.speaker.start < at:
                 return draft
@@ -330,7 +427,13 @@ class FrameReader:
         start = source.end
         if source.initial:
             start = self._after_venue(start)
-            end = content_end(frame, Landing("clause", start), self.words, [s for s in self.stops if s > start], subordinate=False)
+            end = content_end(
+                frame,
+                Landing("clause", start),
+                self.words,
+                [s for s in self.stops if s > start],
+                subordinate=False,
+            )
             if end > start and (end - start > 3 or self._says((start, end))):  # noqa: PLR2004
                 spans.append((start, end))
         else:
@@ -343,7 +446,9 @@ class FrameReader:
         if not spans:
             return None
         cue = Span(frame.starts[source.first], frame.ends[source.last])
-        return Draft(self.number, "source", "assert", self._contents(spans), cue, plain_span(frame, source.speaker))
+        return Draft(
+            self.number, "source", "assert", self._contents(spans), cue, plain_span(frame, source.speaker)
+        )
 
     def _says(self, atoms: Range) -> bool:
         return any(self.frame.tags[x] & MARKED or is_verb(self.frame, x, self.words) for x in range(*atoms))
@@ -372,7 +477,9 @@ class FrameReader:
             i += 1
         elif not frame.tags[i] & (PREP | OF | MARKED):
             return None
-        end = content_end(frame, Landing("clause", i), self.words, [s for s in self.stops if s > i], subordinate=False)
+        end = content_end(
+            frame, Landing("clause", i), self.words, [s for s in self.stops if s > i], subordinate=False
+        )
         return (i, end) if end > i + 1 and (not comma or self._says((i, end))) else None
 
     # --- one attribution for each
@@ -392,7 +499,9 @@ class FrameReader:
         """Whether two drafts are one quotation told twice, or the weak one is only a part of the other's words."""
         if weak.by in ("infinitive", "bare") and weak.cue and any(s.covers(weak.cue) for s in strong.content):
             return True
-        common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in strong.content for b in weak.content)
+        common = sum(
+            max(0, min(a.end, b.end) - max(a.start, b.start)) for a in strong.content for b in weak.content
+        )
         size = sum(map(len, weak.content))
         return common > 0.8 * size and common > 0.8 * sum(map(len, strong.content))
 
@@ -401,7 +510,11 @@ class FrameReader:
         for draft, cue in list(self.made):
             if cue is None or not cue.incise or cue.subject is None:
                 continue
-            inner = [d for d, c in self.made if c is not cue and d.cue and any(s.covers(d.cue) for s in draft.content) and not d.nested]
+            inner = [
+                d
+                for d, c in self.made
+                if c is not cue and d.cue and any(s.covers(d.cue) for s in draft.content) and not d.nested
+            ]
             if not inner:
                 continue
             relay = relay_of(self.frame, cue.subject)

@@ -17,7 +17,9 @@ _SHORTEST = 30  # code points of a segment that can hold an incise
 _LONGEST = 4000  # code points of a segment that are looked at
 
 
-def incise_inside(document: Document, segment: Segment, words: Lexicon) -> tuple[Frame, Cue, list[Span]] | None:
+def incise_inside(
+    document: Document, segment: Segment, words: Lexicon
+) -> tuple[Frame, Cue, list[Span]] | None:
     """The incise inside a marked segment: its frame, its cue, and the spans around it; None if there is none."""
     if segment.right - segment.left < _SHORTEST:
         return None
@@ -43,7 +45,9 @@ def _reporter(frame: Frame, cue: Cue) -> bool:
     if any(frame.tags[x] & FIRST for x in range(first, last)):
         return False
     pronoun = last - first == 1 and frame.norms[first].startswith("-")
-    return pronoun or any(frame.tags[x] & NAME for x in range(first, last)) or frame.tags[first] & SUBJECT == 0
+    return (
+        pronoun or any(frame.tags[x] & NAME for x in range(first, last)) or frame.tags[first] & SUBJECT == 0
+    )
 
 
 def _end(frame: Frame, cue: Cue) -> int | None:

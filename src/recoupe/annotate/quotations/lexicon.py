@@ -72,6 +72,7 @@ class Entry:
         act: class of the speech act.
         constructions: codes described at the head of `speech.tsv`.
         reflexive: whether it counts only with a reflexive pronoun.
+        particle: a clitic without which the row does not count (`en` of *en appeler à*).
         after: words that follow the verb in a locution (`faire` + `savoir`).
     """
 
@@ -79,6 +80,7 @@ class Entry:
     act: str
     constructions: frozenset[str]
     reflexive: bool = False
+    particle: str = ""
     after: tuple[str, ...] = ()
 
     @property
@@ -87,7 +89,7 @@ class Entry:
         return "weak" in self.constructions
 
     def __hash__(self) -> int:
-        return hash((self.verb, self.act, self.reflexive, self.after))
+        return hash((self.verb, self.act, self.reflexive, self.particle, self.after))
 
 
 @dataclass
@@ -202,6 +204,11 @@ def _agency_words() -> frozenset[str]:
     return frozenset(cell.lower() for row in rows for cell in row[:1] if " " not in cell)
 
 
+def _particle(entry: str) -> str:
+    """The clitic that stands before the verb in an entry and is no reflexive pronoun."""
+    return "en" if entry.startswith(("en ", "s'en ")) else ""
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """The tables of the language with ISO 639-1 code `code`, built once.
@@ -220,10 +227,10 @@ def lexicon(code: str) -> Lexicon:
     for row in language.rows("speech"):
         verb = verb_of(row[0], clitics)
         rest = row[0].split(f"{verb} ", 1)[1].split() if f"{verb} " in row[0] else []
-        entry = Entry(verb, row[1], frozenset(row[2].split()), row[0].startswith(("se ", "s'")), tuple(rest))
+        entry = Entry(verb, row[1], frozenset(row[2].split()), row[0].startswith(("se ", "s'")), _particle(row[0]), tuple(rest))
         entries.setdefault(verb, []).append(entry)
     # locutions first, so that they win over the bare verb
-    ordered = {v: tuple(sorted(e, key=lambda x: -len(x.after))) for v, e in entries.items()}
+    ordered = {v: tuple(sorted(e, key=lambda x: (-len(x.after), not x.particle))) for v, e in entries.items()}
     return Lexicon(
         code, table, base, ordered, dict(c.partition(":")[::2] for c in table["carriers"]["verbs"].split())
     )

@@ -2,77 +2,207 @@
 
 Decides: which marked segments that no attribution claimed are still somebody's words, and whose; which unmarked
 paragraphs only the source can have said. Leaves out scare quotes, titles and names in marks.
+
+What counts, of marks that nothing claims:
+- a frame of marks alone near a quotation goes on with it, or follows the sentence whose colon announces it;
+- a heading made of words that are quoted elsewhere in the article has the speaker of that quotation;
+- a long segment with a verb of its own inside a sentence has the subject of the sentence as its speaker;
+- a segment in a sentence that follows a quotation on the same line goes on with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from recoupe.annotate.document import Document
-from recoupe.annotate.quotations.drafts import Draft
+from recoupe.annotate.quotations.cues import main_subject
+from recoupe.annotate.quotations.drafts import Draft, char_span, plain_span
 from recoupe.annotate.quotations.frames import Frame
-from recoupe.annotate.quotations.lexicon import COLON, COMMA, FINITE, FIRST, INFINITIVE, MARKED, STOP, Lexicon
+from recoupe.annotate.quotations.lexicon import (
+    COLON,
+    COMMA,
+    DET,
+    FINITE,
+    FIRST,
+    INFINITIVE,
+    MARKED,
+    NAME,
+    OF,
+    PRESENT,
+    STOP,
+    SUBJECT,
+    Lexicon,
+)
 from recoupe.annotate.quotations.marks import Segment
+from recoupe.annotate.quotations.phrases import is_verb, subject_of
 from recoupe.model.span import Span
 
 _NEAR = 4  # lines between a quotation and the paragraph that goes on with it, empty lines counted
+_STATEMENT = 6  # words in marks, one of them a verb, that are a statement without a cue
+_HEADING = 12  # atoms of the longest heading
+_BLOCK = 3  # words of the first person in an unmarked paragraph that only the source can have said
 
 
 def read_loose(
-    document: Document, frames: Sequence[Frame], segments: Sequence[Segment], drafts: Sequence[Draft], words: Lexicon
+    document: Document,
+    frames: Sequence[Frame],
+    segments: Sequence[Segment],
+    drafts: Sequence[Draft],
+    words: Lexicon,
 ) -> list[Draft]:
     """Drafts for what `drafts` leave over, in the order of the text."""
-    return _Loose(document, frames, segments, drafts, words).run()
+    return list(_Loose(document, frames, segments, drafts, words).run())
 
 
 class _Loose:
-    def __init__(self, document: Document, frames: Sequence[Frame], segments: Sequence[Segment], drafts: Sequence[Draft], words: Lexicon) -> None:
+    def __init__(
+        self,
+        document: Document,
+        frames: Sequence[Frame],
+        segments: Sequence[Segment],
+        drafts: Sequence[Draft],
+        words: Lexicon,
+    ) -> None:
         self.document = document
         self.frames = frames
         self.segments = segments
         self.words = words
+        self.drafts = drafts
         self.by_frame: dict[int, list[Draft]] = {}
         for draft in drafts:
             self.by_frame.setdefault(draft.frame, []).append(draft)
-        self.claimed = self._claims(drafts)
-        self.found: list[Draft] = []
+        self.claimed = self._claims()
+        self.marked_words = self._vocabulary()
 
-    def _claims(self, drafts: Sequence[Draft]) -> set[int]:
+    def _claims(self) -> set[int]:
         """Indexes of the segments that a draft's content touches."""
-        starts = [s.start for s in self.segments]
-        from bisect import bisect_left, bisect_right  # noqa: PLC0415
-
+        starts, ends = [s.start for s in self.segments], [s.end for s in self.segments]
         claimed: set[int] = set()
-        ends = [s.end for s in self.segments]
-        for draft in drafts:
+        for draft in self.drafts:
             for span in draft.content:
                 claimed.update(range(bisect_right(ends, span.start), bisect_left(starts, span.end)))
         return claimed
 
-    def run(self) -> list[Draft]:
+    def _vocabulary(self) -> list[tuple[str, Draft]]:
+        """Quoted words with their draft, to recognise a heading taken from a quotation."""
+        text = self.document.prose
+        return [(" ".join(s.of(text) for s in d.content).lower(), d) for d in self.drafts]
+
+    def run(self) -> Iterator[Draft]:
+        """Read the frames in order; each draft made here can be gone on with by the next frame."""
         last: int | None = None
         for number, frame in enumerate(self.frames):
-            if last is None or frame.line - self.frames[last].line <= _NEAR:
-                self._frame(number, frame, last)
+            made = self._read(number, frame, last)
+            for draft in made:
+                self.by_frame.setdefault(number, []).append(draft)
+                yield draft
             if number in self.by_frame:
                 last = number
-        return self.found
 
-    def _frame(self, number: int, frame: Frame, last: int | None) -> None:
+    def _read(self, number: int, frame: Frame, last: int | None) -> list[Draft]:
+        near = last is not None and frame.line - self.frames[last].line <= _NEAR
         free = [i for i, tag in enumerate(frame.tags) if tag & MARKED and frame.marked[i] not in self.claimed]
-        if not free:
-            return
-        if all(tag & (MARKED | STOP | COMMA) for tag in frame.tags):
-            self._alone(number, frame, free, last)
+        if free:
+            if frame.whole and len(frame) <= _HEADING and not frame.tags[-1] & STOP:
+                return self._heading(number, frame, free)
+            if all(tag & (MARKED | STOP | COMMA) for tag in frame.tags):
+                return self._alone(number, free) if near or self._announced(number) else []
+            if number not in self.by_frame:
+                return self._within(number, frame, free, last if near else None)
+            return []
+        if number in self.by_frame:
+            return []
+        if near and last is not None and (self._block(frame)):
+            return [Draft(number, "block", "assert", [Span(frame.starts[0], frame.ends[-1])])]
+        if last == number - 1 and frame.line == self.frames[number - 1].line and self._hearsay(number, frame):
+            return [Draft(number, "hearsay", "assert", [Span(frame.starts[0], frame.ends[-1])])]
+        return []
 
-    def _alone(self, number: int, frame: Frame, free: list[int], last: int | None) -> None:
-        """A frame of marks alone: it goes on with the quotation before it, or a colon before it gives its speaker."""
-        if last is None:
-            return
-        content = [Span(self.segments[frame.marked[i]].left, self.segments[frame.marked[i]].right) for i in free]
-        act = self.by_frame[last][-1].act
-        self._add(Draft(number, "loose", act if act in ("assert",) else "assert", content))
+    def _span(self, frame: Frame, i: int) -> Span:
+        segment = self.segments[frame.marked[i]]
+        return Span(segment.left, segment.right)
 
-    def _add(self, draft: Draft) -> None:
-        self.found.append(draft)
-        self.by_frame.setdefault(draft.frame, []).append(draft)
+    def _alone(self, number: int, free: list[int]) -> list[Draft]:
+        """A frame of marks alone goes on with the quotation before it, or has the speaker that a colon announces."""
+        frame = self.frames[number]
+        draft = Draft(number, "loose", "assert", [self._span(frame, i) for i in free])
+        if self._announced(number):
+            before = self.frames[number - 1]
+            subject = main_subject(before, len(before), self.words)
+            draft.speaker = plain_span(before, subject) if subject else None
+        return [draft]
+
+    def _announced(self, number: int) -> bool:
+        return number > 0 and bool(self.frames[number - 1].tags[-1] & COLON)
+
+    def _heading(self, number: int, frame: Frame, free: list[int]) -> list[Draft]:
+        """Marks in a heading count if their words are quoted in the article, or if they are the whole heading."""
+        text = self.document.prose
+        for i in free:
+            quoted = self._span(frame, i).of(text).lower().strip(" .")
+            donor = next((d for known, d in self.marked_words if quoted in known), None)
+            if " " in quoted and donor:
+                return [Draft(number, "heading", donor.act, [self._span(frame, i)], None, donor.speaker)]
+        alone = all(tag & (MARKED | STOP | COMMA) for tag in frame.tags)
+        if alone and number and (self.drafts and self._words(frame, free[0]) > 1):
+            return [Draft(number, "loose", "assert", [self._span(frame, i) for i in free])]
+        return []
+
+    def _words(self, frame: Frame, i: int) -> int:
+        span = self._span(frame, i)
+        return len(self.document.tokens.within(span.start, span.end))
+
+    def _states(self, frame: Frame, i: int) -> bool:
+        """Whether the marks hold a statement: long enough, with a verb, not the name of something."""
+        if self._words(frame, i) < _STATEMENT or (i and frame.tags[i - 1] & (DET | OF)):
+            return False
+        tokens = self.document.tokens
+        span = self._span(frame, i)
+        return any(
+            self.words.tag(tokens.norms[t]) & (FINITE | INFINITIVE) and not self.words.tag(tokens.norms[t]) & DET
+            for t in tokens.within(span.start, span.end)
+        )
+
+    def _within(self, number: int, frame: Frame, free: list[int], last: int | None) -> list[Draft]:
+        """Marks inside a sentence without a cue."""
+        stating = [i for i in free if self._states(frame, i)]
+        if not stating:
+            return []
+        follows = last is not None and last == number - 1 and frame.line == self.frames[last].line
+        subject = main_subject(frame, stating[0], self.words)
+        named = subject and any(frame.tags[x] & (NAME | SUBJECT) for x in range(*subject))
+        if follows and not (subject and any(frame.tags[x] & NAME for x in range(*subject))):
+            first = 0
+            while frame.tags[first] & (STOP | COMMA):
+                first += 1
+            end = len(frame)
+            while end > first + 1 and frame.tags[end - 1] & STOP:
+                end -= 1
+            return [Draft(number, "loose", "assert", [char_span(frame, (first, end), self.segments)])]
+        if not named:
+            return []
+        speaker = plain_span(frame, subject) if subject else None
+        return [Draft(number, "loose", "assert", [self._span(frame, i) for i in stating], None, speaker)]
+
+    def _block(self, frame: Frame) -> bool:
+        """Whether a paragraph without marks speaks in the first person, near a quotation."""
+        first = sum(1 for tag in frame.tags if tag & FIRST)
+        return first >= 1 and any(
+            tag & SUBJECT and tag & FIRST or norm in ("j'", "je") for tag, norm in zip(frame.tags, frame.norms, strict=True)
+        )
+
+    def _hearsay(self, number: int, frame: Frame) -> bool:
+        """Whether the main verb of a sentence right behind a quotation is in the conditional of hearsay."""
+        if self.by_frame[number - 1][-1].speaker is None and self.by_frame[number - 1][-1].by != "hearsay":
+            return False
+        for i, tag in enumerate(frame.tags):
+            if tag & FINITE and is_verb(frame, i, self.words):
+                forms = self.words.forms(frame.norms[i])
+                conditional = bool(forms) and all(f.mood == "conditional" for f in forms if f.person == 3)  # noqa: PLR2004
+                if not conditional or i > 8:  # noqa: PLR2004
+                    return False
+                subject = subject_of(frame, i, self.words)
+                pronoun = subject is not None and subject[1] - subject[0] == 1 and frame.tags[subject[0]] & SUBJECT
+                return bool(pronoun) and not any(t & PRESENT & NAME for t in frame.tags)
+        return False

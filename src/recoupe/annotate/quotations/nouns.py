@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from recoupe.annotate.quotations.contents import Landing, content_end
 from recoupe.annotate.quotations.frames import Frame
-from recoupe.annotate.quotations.lexicon import DET, GUESSED, INFINITIVE, NAME, OF, RELATIVE, THAT, TIME, Lexicon
+from recoupe.annotate.quotations.lexicon import (
+    DET,
+    GUESSED,
+    INFINITIVE,
+    NAME,
+    OF,
+    RELATIVE,
+    THAT,
+    TIME,
+    Lexicon,
+)
 from recoupe.annotate.quotations.phrases import Range, to_the_right
 
 
@@ -27,7 +37,11 @@ def find_noun_cues(frame: Frame, words: Lexicon, stops: list[int]) -> list[NounC
     found = []
     for i, norm in enumerate(frame.norms):
         act = words.nouns.get(norm)
-        if act and i and frame.tags[i - 1] & (DET | OF | NAME) | (frame.norms[i - 1] in words.adjectives_before):
+        if (
+            act
+            and i
+            and frame.tags[i - 1] & (DET | OF | NAME) | (frame.norms[i - 1] in words.adjectives_before)
+        ):
             cue = _read(frame, i, act, words, stops)
             if cue:
                 found.append(cue)
@@ -42,7 +56,15 @@ def _read(frame: Frame, i: int, act: str, words: Lexicon, stops: list[int]) -> N
         if speaker is None:
             return None
         j = speaker[1]
-    while j < len(frame) and (frame.tags[j] & TIME or frame.norms[j].isdigit() or (frame.tags[j] & DET and j + 1 < len(frame) and (frame.tags[j + 1] & TIME or frame.norms[j + 1].isdigit()))):
+    while j < len(frame) and (
+        frame.tags[j] & TIME
+        or frame.norms[j].isdigit()
+        or (
+            frame.tags[j] & DET
+            and j + 1 < len(frame)
+            and (frame.tags[j + 1] & TIME or frame.norms[j + 1].isdigit())
+        )
+    ):
         j += 1
     if j + 2 >= len(frame):
         return None
@@ -69,9 +91,19 @@ def _source(frame: Frame, j: int, words: Lexicon) -> Range | None:
             break
         if tag & OF and end + 1 < len(frame) and frame.tags[end + 1] & (INFINITIVE | GUESSED):
             break
-        if end > start and tag & OF and frame.tags[end - 1] & NAME and not frame.tags[end + 1 if end + 1 < len(frame) else end] & NAME:
+        if (
+            end > start
+            and tag & OF
+            and frame.tags[end - 1] & NAME
+            and not frame.tags[end + 1 if end + 1 < len(frame) else end] & NAME
+        ):
             break
-        if not tag & (DET | NAME | OF) and end > start and words.tag(frame.norms[end]) and not frame.norms[end].isalpha():
+        if (
+            not tag & (DET | NAME | OF)
+            and end > start
+            and words.tag(frame.norms[end])
+            and not frame.norms[end].isalpha()
+        ):
             break
         end += 1
     found = to_the_right(frame, start, words, end)

@@ -20,6 +20,7 @@ from recoupe.annotate.quotations.lexicon import (
     DASH,
     DET,
     FINITE,
+    GUESSED,
     INFINITIVE,
     INVERTED,
     MARKED,
@@ -93,7 +94,7 @@ def pronoun_here(frame: Frame, i: int) -> bool:
     if not tag & (DET | PREP):
         return True
     if i == 0:
-        return False
+        return bool(tag & PREP)
     before = frame.tags[i - 1]
     if tag & PREP and not before & (PREP | OF | DET | COMMA):
         return True
@@ -198,7 +199,7 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
             break
         if j > i and is_verb(frame, j, words):
             break
-        if j > i and tag & INFINITIVE and not tag & NAME and tags[j - 1] & (OF | PREP):
+        if j > i and tag & (INFINITIVE | GUESSED) and not tag & NAME and tags[j - 1] & (OF | PREP):
             break
         if j > i and tag & PRESENT and not tag & (PAST | NAME) and not tags[j - 1] & (DET | OF):
             break

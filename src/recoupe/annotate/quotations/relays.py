@@ -60,6 +60,11 @@ def _by(frame: Frame, i: int, limit: int, words: Lexicon) -> int | None:
     for x in range(i, limit):
         if frame.norms[x] in words.by:
             return x + 1
-        if frame.tags[x] & (STOP | MARKED) or frame.tags[x] & PREP and not frame.tags[x] & ADVERB and x > i + 3:
+        if (
+            frame.tags[x] & (STOP | MARKED)
+            or frame.tags[x] & PREP
+            and not frame.tags[x] & ADVERB
+            and x > i + 3
+        ):
             return None
     return None
