@@ -46,7 +46,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     statements = find_statements(material, origins, people)
     propositions = Propositions(material, people)
     facts = find_facts(material, origins, propositions)
-    discrepancies, evolutions = find_discrepancies(material, facts, statements)
+    discrepancies, evolutions = find_discrepancies(propositions, statements, main_language(material))
     return Dossier(
         title=pick_title(material),
         language=main_language(material),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from recoupe.compare.facts.choice import clearest
 from recoupe.compare.facts.clustering import Group
 from recoupe.compare.facts.propositions import Propositions
@@ -37,11 +39,7 @@ def find_facts(material: Material, origins: Origins, propositions: Propositions)
     facts.sort(
         key=lambda x: (-len(x[1].origins), -len({p.article for p in x[1].passages}), -x[0], x[1].passages)
     )
-    return tuple(Fact(**{**_fields(f), "id": f"f{n}"}) for n, (_, f) in enumerate(facts, 1))
-
-
-def _fields(fact: Fact) -> dict[str, object]:
-    return {name: getattr(fact, name) for name in fact.__struct_fields__}
+    return tuple(msgspec.structs.replace(f, id=f"f{n}") for n, (_, f) in enumerate(facts, 1))
 
 
 def _distinct(groups: Sequence[Group]) -> list[Group]:

@@ -12,26 +12,26 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
-    "always": -1.89,
+    "always": -1.94,
     "shared words": 1.30,
-    "shared names": 0.08,
+    "shared names": 0.09,
     "no shared word": 0.79,
-    "one shared word": 0.24,
-    "rarest shared word": 1.40,
-    "shared event": 0.47,
-    "other events in both": 0.60,
+    "one shared word": 0.25,
+    "rarest shared word": 1.41,
+    "shared event": 0.48,
+    "other events in both": 0.59,
     "no event in one": 0.24,
-    "least cover": 0.81,
-    "greatest cover": 1.26,
-    "not shared": -1.17,
+    "least cover": 0.80,
+    "greatest cover": 1.25,
+    "not shared": -1.15,
     "same number": 3.47,
     "other number": -0.74,
     "no common number": 0.00,
-    "same time": 2.76,
+    "same time": 2.75,
     "time within": 0.49,
     "other time": -0.16,
     "other time nearby": -0.16,
-    "one negated": -0.38,
+    "one negated": -0.65,
 }
 """Weights of `features`, in logits."""
 
@@ -123,10 +123,18 @@ def sameness(a: Window, b: Window) -> float:
     return _logistic(sum(WEIGHTS.get(n, 0.0) * v for n, v in values.items() if n not in CONFLICTS))
 
 
-CONFLICTS = frozenset({
-    "same number", "other number", "no common number", "same time", "time within", "other time", "other time nearby",
-    "one negated",
-})
+CONFLICTS = frozenset(
+    {
+        "same number",
+        "other number",
+        "no common number",
+        "same time",
+        "time within",
+        "other time",
+        "other time nearby",
+        "one negated",
+    }
+)
 """Features that tell whether values agree, not whether the same thing is spoken of."""
 
 

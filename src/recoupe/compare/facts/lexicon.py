@@ -45,7 +45,7 @@ class Lexicon:
             for word in words.split():
                 self._enter(word, name)
         self._weak = {self.concept(w) for w in facts["weak"]}
-        rows = dict(language.rows("frequencies"))
+        rows: dict[str, str] = {row[0]: row[1] for row in language.rows("frequencies")}
         self._reports = int(rows.pop("*"))
         self._seen: dict[str, int] = {}
         for word, count in rows.items():

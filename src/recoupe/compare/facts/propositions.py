@@ -30,6 +30,7 @@ class Propositions:
         sentences: all sentences that speak of something, in order of article and place.
         weights: weights of the story's concepts.
         matches: windows of two articles that share much, with the likelihood that they say the same.
+        within: the same for two windows of one article.
         groups: windows that say the same, in no order of worth.
         clashes: likely matches that tell another number, another moment, or the contrary.
     """
@@ -42,6 +43,10 @@ class Propositions:
         found = Aligner(self.sentences, self.weights).matches()
         self.matches: list[tuple[float, Match]] = [
             (likelihood(m.a, m.b), m) for m in found if asserts(m.a, m.b)
+        ]
+        inside = Aligner(self.sentences, self.weights, within=True).matches()
+        self.within: list[tuple[float, Match]] = [
+            (likelihood(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
         ]
         self.groups: list[Group] = gather(self.matches)
         self.clashes: list[tuple[float, Match]] = [

@@ -1,4 +1,4 @@
-"""How the times and the quantities of two passages stand to each other: same, compatible, different, or nothing to compare."""
+"""How times and quantities of two passages stand to each other: same, compatible, different, nothing to compare."""
 
 from __future__ import annotations
 

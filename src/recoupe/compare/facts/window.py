@@ -32,7 +32,11 @@ class Window:
         quantities: its quantities.
         negated: whether an odd number of its segments are turned round.
         doubted: whether any is left open.
-        ahead: whether any speaks of something to come.
+        alleged: concepts told as suspicion or hearsay.
+        denied: concepts that a negation bears upon.
+        ahead: whether any speaks of something to come, or possible.
+        done: events told in a past tense.
+        expected: whether any says that something is still to come.
     """
 
     sentence: Sentence
@@ -48,7 +52,11 @@ class Window:
     quantities: tuple[Quantity, ...]
     negated: bool
     doubted: bool
+    alleged: frozenset[str]
+    denied: frozenset[str]
     ahead: bool
+    done: frozenset[str]
+    expected: bool
 
     @property
     def article(self) -> int:
@@ -84,17 +92,15 @@ class Weights:
     def _weigh(self, concepts: frozenset[str]) -> dict[str, float]:
         """Weights of concepts that stand together: words of one expression are not counted twice."""
         weights = {c: self._weights[c] for c in sorted(concepts)}
-        heads: dict[str, str] = {}
-        for concept in weights:
+        heads: dict[str, tuple[float, str]] = {}
+        for concept, weight in weights.items():
             expression = self._expressions.get(concept)
             if expression is not None:
-                head = heads.get(expression)
-                if head is None or weights[concept] > weights[head]:
-                    heads[expression] = concept
-        for concept in weights:
+                heads[expression] = max(heads.get(expression, (0.0, "")), (weight, concept))
+        for concept, weight in list(weights.items()):
             expression = self._expressions.get(concept)
-            if expression is not None and heads[expression] != concept:
-                weights[concept] *= FIXED_REST
+            if expression is not None and heads[expression][1] != concept:
+                weights[concept] = weight * FIXED_REST
         return weights
 
     def window(self, sentence: Sentence, first: int, last: int) -> Window:
@@ -117,7 +123,11 @@ class Weights:
             quantities=tuple(q for s in segments for q in s.quantities),
             negated=sum(s.negated for s in segments) % 2 == 1,
             doubted=any(s.doubted for s in segments),
+            alleged=frozenset().union(*(s.alleged for s in segments)),
+            denied=frozenset().union(*(s.denied for s in segments)),
             ahead=any(s.ahead for s in segments),
+            done=frozenset().union(*(s.done for s in segments)),
+            expected=any(s.expected for s in segments),
         )
 
 

@@ -1,0 +1,75 @@
+"""Where articles differ: discrepancies, weightiest first, and evolutions apart.
+
+One file per kind: `numbers`, `dates` (and the calendar), `names` (and places), `modality`, `wording`, `quotes`,
+`within` (an article against itself). Few and right: what cannot be told from two things is left out. Two values at
+the same moment are a discrepancy, a value that changed between two moments is an evolution (docs/discrepancies.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.compare.discrepancies.dates import find_calendar, find_dates
+from recoupe.compare.discrepancies.evolutions import find_evolutions
+from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.discrepancies.modality import find_allegations, find_denials
+from recoupe.compare.discrepancies.names import find_names
+from recoupe.compare.discrepancies.numbers import find_numbers
+from recoupe.compare.discrepancies.quotes import find_quotes
+from recoupe.compare.discrepancies.within import find_self
+from recoupe.compare.discrepancies.wording import find_swaps
+from recoupe.compare.facts import Propositions
+from recoupe.model.dossier import Discrepancy, Evolution, Statement
+from recoupe.model.span import Passage
+
+__all__ = ["find_discrepancies"]
+
+
+def find_discrepancies(
+    propositions: Propositions, statements: Sequence[Statement], language: str
+) -> tuple[tuple[Discrepancy, ...], tuple[Evolution, ...]]:
+    """Discrepancies and evolutions of a story.
+
+    Args:
+        propositions: what the articles say, clause by clause.
+        statements: speech acts with their quotations in all articles.
+        language: of the notes, ISO 639-1.
+    """
+    teller = Teller(propositions, language)
+    across, within = propositions.matches, propositions.within
+    findings = [
+        *find_numbers(teller, across),
+        *find_dates(teller, across),
+        *find_allegations(teller, across),
+        *find_denials(teller, across),
+        *find_swaps(teller, across),
+        *find_quotes(teller, statements),
+        *find_self(teller, within),
+        *find_calendar(teller),
+        *find_names(teller),
+    ]
+    kept = _distinct(findings)
+    found = tuple(
+        Discrepancy(id=f"d{n}", kind=f.kind, about=f.about, sides=f.sides, note=f.note)
+        for n, f in enumerate(kept, 1)
+    )
+    return found, find_evolutions(teller, across)
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without those whose sides lie in the sides of a weightier one."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (-f.weight, f.kind, f.places)):
+        if not any(k.kind == finding.kind and _covered(finding, k) for k in kept):
+            kept.append(finding)
+    return kept
+
+
+def _covered(finding: Finding, other: Finding) -> bool:
+    places = [p for side in other.places for p in side]
+    return all(any(_meets(p, q) for p in side for q in places) for side in finding.places)
+
+
+def _meets(p: Passage, q: Passage) -> bool:
+    shared = min(p.end, q.end) - max(p.start, q.start)
+    return p.article == q.article and shared * 2 >= min(p.end - p.start, q.end - q.start)

@@ -1,0 +1,93 @@
+"""What every detector gives: a finding with two or more sides, and the words of its note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.compare.facts import Propositions
+from recoupe.compare.facts.window import Window
+from recoupe.compare.material import Material
+from recoupe.language import load
+from recoupe.model.dossier import DiscrepancyKind, Side
+from recoupe.model.span import Passage
+
+ABOUT = 120
+"""Code points of the words that say what a discrepancy is about."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """A discrepancy before it has its place among the others.
+
+    Attributes:
+        weight: how much it would change the story; greater comes first.
+    """
+
+    kind: DiscrepancyKind
+    about: str
+    sides: tuple[Side, ...]
+    note: str
+    weight: float
+
+    @property
+    def places(self) -> tuple[tuple[Passage, ...], ...]:
+        """Passages of each side."""
+        return tuple(side.passages for side in self.sides)
+
+
+class Teller:
+    """Words of notes and labels in the dossier's language, and of passages of the story."""
+
+    def __init__(self, propositions: Propositions, language: str) -> None:
+        self.propositions = propositions
+        self.material: Material = propositions.material
+        table = load(language).table("discrepancies")
+        self._notes: Mapping[str, str] = table["notes"]
+        self._labels: Mapping[str, str] = table["labels"]
+
+    def label(self, name: str) -> str:
+        """A word for one side, such as *affirmed*."""
+        return self._labels[name]
+
+    def note(self, name: str, sides: Sequence[Side]) -> str:
+        """The sentence `name` about the first two sides."""
+        a, b = sides[0], sides[1] if len(sides) > 1 else sides[0]
+        return self._notes[name].format(
+            a=a.value, b=b.value, where_a=self._outlets(a.passages), where_b=self._outlets(b.passages)
+        )
+
+    def say(self, name: str, a: str, b: str) -> str:
+        """The sentence `name` with its two values filled in."""
+        return self._notes[name].format(a=a, b=b)
+
+    def _outlets(self, passages: Iterable[Passage]) -> str:
+        names = {self.material.by_id[p.article].outlet or p.article for p in passages}
+        return ", ".join(sorted(names))
+
+    def about(self, windows: Sequence[Window]) -> str:
+        """The shortest of the passages, cut to a line."""
+        texts = [self.material.text(self.propositions.passage(w)) for w in windows]
+        text = " ".join(min(texts, key=lambda t: (len(t), t)).split())
+        return text if len(text) <= ABOUT else text[: ABOUT - 1].rsplit(" ", 1)[0] + "…"
+
+    def side(self, value: str, windows: Iterable[Window]) -> Side:
+        """One side: its value and where it is said."""
+        return Side(value, tuple(sorted({self.propositions.passage(w) for w in windows})))
+
+
+def other_people(material: Material, a: Window, b: Window) -> bool:
+    """Whether the passages, or where they name nobody their sentences, name people and none in common."""
+    named = [_people(material, w) for w in (a, b)]
+    return bool(named[0] and named[1] and not named[0] & named[1])
+
+
+def _people(material: Material, window: Window) -> set[str]:
+    """Last words of the names of people in a window, or else in its sentence."""
+    names = [n for n in material.articles[window.article].names if n.type == "person" and n.name.split()]
+    span = window.sentence.span
+    for start, end in ((window.start, window.end), (span.start, span.end)):
+        found = {n.name.lower().split()[-1] for n in names if start <= n.start < end}
+        if found:
+            return found
+    return set()

@@ -1,0 +1,51 @@
+"""Pairs of passages that differ, gathered into findings: one finding for one thing, one side for one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+
+from recoupe.compare.facts.window import Window
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two windows that speak of the same thing and say different things of it."""
+
+    a: Window
+    b: Window
+    strength: float
+
+
+@dataclass(slots=True)
+class Bundle:
+    """Windows that are linked by pairs, by the value that each tells; `strength` is that of the strongest pair."""
+
+    sides: dict[Hashable, list[Window]]
+    strength: float
+
+
+def bundle(pairs: Iterable[Pair], value: Callable[[Window], Hashable]) -> list[Bundle]:
+    """Bundles of pairs that share a window; the strongest first."""
+    ordered = sorted(pairs, key=lambda p: (-p.strength, p.a.key, p.b.key))
+    parent: dict[tuple[int, int, int], tuple[int, int, int]] = {}
+
+    def root(key: tuple[int, int, int]) -> tuple[int, int, int]:
+        while parent.get(key, key) != key:
+            key = parent[key]
+        return key
+
+    windows: dict[tuple[int, int, int], Window] = {}
+    strengths: dict[tuple[int, int, int], float] = {}
+    for pair in ordered:
+        for window in (pair.a, pair.b):
+            windows[window.key] = window
+        first, second = sorted((root(pair.a.key), root(pair.b.key)))
+        parent[second] = first
+        strengths[first] = max(strengths.get(first, 0.0), strengths.get(second, 0.0), pair.strength)
+    bundles: dict[tuple[int, int, int], Bundle] = {}
+    for key in sorted(windows):
+        top = root(key)
+        found = bundles.setdefault(top, Bundle({}, strengths.get(top, 0.0)))
+        found.sides.setdefault(value(windows[key]), []).append(windows[key])
+    return sorted(bundles.values(), key=lambda b: -b.strength)

@@ -1,0 +1,102 @@
+"""The same thing affirmed here, and alleged or denied there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
+from recoupe.compare.discrepancies.gather import Pair, bundle
+from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.judge import sameness
+from recoupe.compare.facts.lexicon import lexicon
+from recoupe.compare.facts.status import DENY, quotation_of
+from recoupe.compare.facts.window import Window
+from recoupe.compare.material import Material
+from recoupe.language import load
+
+ALIKE = 0.5
+"""Least likelihood that two passages speak of the same thing, negation aside."""
+ALLEGED = 0.5
+"""Least likelihood that an affirmation and an allegation say the same."""
+MOSTLY = 0.5
+"""Share of both passages that an affirmation and its denial have in common."""
+EVENT = 1.5
+"""Weight from which a shared event can be what is affirmed here and left open there."""
+CORE = 4.0
+"""Weight of shared concepts, one an event, from which their being denied on one side makes the sides contrary."""
+
+
+def find_allegations(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
+    """What one article affirms in its own voice and another tells as a suspicion or hearsay."""
+    pairs = []
+    for p, match in matches:
+        a, b = match.a, match.b
+        events = {c for c in a.events & b.events if a.concepts[c] >= EVENT}
+        if p < ALLEGED or bool(events & a.alleged) == bool(events & b.alleged):
+            continue
+        plain = b if events & a.alleged else a
+        if affirmed(teller.material, plain):
+            pairs.append(Pair(a, b, p))
+    for found in bundle(pairs, lambda w: bool(w.alleged)):
+        if len(found.sides) > 1:
+            sides = (
+                teller.side(teller.label("affirmed"), found.sides[False]),
+                teller.side(teller.label("alleged"), found.sides[True]),
+            )
+            windows = [*found.sides[False], *found.sides[True]]
+            yield Finding(
+                "modality", teller.about(windows), sides, teller.note("alleged", sides), 3.0 + found.strength
+            )
+
+
+def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
+    """What one article affirms in its own voice and another negates or reports as denied."""
+    material = teller.material
+    for _, match in matches:
+        a, b = match.a, match.b
+        if not contrary(material, a, b) or other_people(material, a, b):
+            continue
+        plain, turned = (b, a) if _turned(material, a, b) else (a, b)
+        shared = sum(w for c, w in a.concepts.items() if c in b.concepts)
+        if min(shared / x.total for x in (a, b)) < MOSTLY or not affirmed(material, plain):
+            continue
+        if not plain.events & plain.done or (same := sameness(a, b)) < ALIKE:
+            continue
+        sides = (
+            teller.side(teller.label("affirmed"), [plain]),
+            teller.side(teller.label("denied"), [turned]),
+        )
+        yield Finding("modality", teller.about([a, b]), sides, teller.note("denied", sides), 3.0 + same)
+
+
+def affirmed(material: Material, window: Window) -> bool:
+    """Whether a window affirms something without reserve, in the outlet's own voice and not for later."""
+    if window.doubted or window.alleged or window.ahead or window.negated or window.denied:
+        return False
+    return quotation_of(material, window) is None and not _asks(material, window)
+
+
+def _asks(material: Material, window: Window) -> bool:
+    """Whether a window is, or ends, a question."""
+    return "?" in material.articles[window.article].text[window.start : window.end + 3]
+
+
+def contrary(material: Material, a: Window, b: Window) -> bool:
+    """Whether one window turns round what both speak of: exactly one of them."""
+    return _turned(material, a, b) != _turned(material, b, a)
+
+
+def _turned(material: Material, a: Window, b: Window) -> bool:
+    """Whether `a` negates or denies weighty concepts, an event among them, that it shares with `b`."""
+    shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
+    if not any(c in shared for c in a.events & b.events):
+        return False
+    if DENY in a.concepts and DENY not in b.concepts:
+        return sum(shared.values()) >= CORE
+    article = material.articles[a.article]
+    negative = {
+        lexicon(article.language).concept(w) for w in load(article.language).table("facts")["negative_verbs"]
+    }
+    if a.denied & negative or _asks(material, a):
+        return False
+    return sum(shared.get(c, 0.0) for c in a.denied) >= CORE and any(c in shared for c in a.denied & a.events)

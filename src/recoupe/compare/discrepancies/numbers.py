@@ -1,0 +1,103 @@
+"""Different numbers of the same thing: discrepancies where the moment is the same, evolutions where it moved.
+
+Two quantities are compared only if they count the same noun in the same unit inside passages that speak of the same
+thing; what *about*, *at least* and ranges allow is read from `low` and `high`, so that compatible numbers never clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
+from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.judge import sameness
+from recoupe.compare.facts.values import Relation, compare_quantity, compare_times
+from recoupe.compare.facts.window import Window
+from recoupe.compare.material import Material
+from recoupe.model.findings import Quantity
+
+SAME_THING = 0.5
+"""Least likelihood, numbers left aside, that two passages speak of the same thing."""
+BESIDE = 2.0
+"""Weight that passages must share besides the noun that is counted."""
+ROUNDING = 0.02
+"""Relative difference that rounding explains."""
+
+
+@dataclass(slots=True)
+class Clash:
+    """Two numbers of the same thing."""
+
+    a: Window
+    b: Window
+    x: Quantity
+    y: Quantity
+    strength: float
+
+
+def number_clashes(material: Material, matches: list[tuple[float, Match]]) -> Iterator[Clash]:
+    """Pairs of passages that count the same thing differently."""
+    for _, match in matches:
+        a, b = match.a, match.b
+        if not a.quantities or not b.quantities:
+            continue
+        pairs = [(x, y, compare_quantity(x, y)) for x in a.quantities for y in b.quantities]
+        if any(r >= Relation.COMPATIBLE for *_, r in pairs):
+            continue
+        same = sameness(a, b)
+        for x, y, relation in pairs:
+            if relation is Relation.DIFFERENT and same >= SAME_THING and _counted_alike(material, a, b, x, y):
+                yield Clash(a, b, x, y, same)
+                break
+
+
+def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Quantity) -> bool:
+    """Whether both numbers count one noun, beside which enough else is shared."""
+    if x.of is None or y.of is None or x.of.lemma != y.of.lemma:
+        return False
+    if x.told is None or y.told is None or min(x.told, y.told) <= 0:
+        return False
+    if (x.unit == "%" and not _named(a, b)) or other_people(material, a, b):
+        return False
+    if abs(x.told - y.told) <= ROUNDING * max(x.told, y.told):
+        return False
+    nouns = {s.strip() for s in (x.of.lemma, y.of.lemma)}
+    beside = sum(w for c, w in a.concepts.items() if c in b.concepts and c.lstrip("=@") not in nouns)
+    return beside >= BESIDE
+
+
+def _named(a: Window, b: Window) -> bool:
+    """Whether both name the same: shares are of many things, and tell of whom only by name."""
+    return any(c.startswith("@") and c in b.concepts for c in a.concepts)
+
+
+def moved(material: Material, clash: Clash) -> bool:
+    """Whether the moments of the two numbers differ: their own times do, or the days of the articles."""
+    relation = compare_times(clash.a.times, clash.b.times)
+    if relation is Relation.DIFFERENT:
+        return True
+    if relation is Relation.SAME:
+        return False
+    days = [(material.articles[w.article].published or "")[:10] for w in (clash.a, clash.b)]
+    return all(days) and days[0] != days[1]
+
+
+def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
+    """Discrepancies of number between articles."""
+    material = teller.material
+    for clash in number_clashes(material, matches):
+        if moved(material, clash):
+            continue
+        values = [_written(material, w, q) for w, q in ((clash.a, clash.x), (clash.b, clash.y))]
+        sides = (teller.side(values[0], [clash.a]), teller.side(values[1], [clash.b]))
+        dated = all(material.articles[w.article].published for w in (clash.a, clash.b))
+        note = teller.note("number" if dated else "number_undated", sides)
+        yield Finding("number", teller.about([clash.a, clash.b]), sides, note, 3.0 + clash.strength)
+
+
+def _written(material: Material, window: Window, quantity: Quantity) -> str:
+    """The number with its noun, as written."""
+    text = material.articles[window.article].text
+    end = max(quantity.end, quantity.of.span.end) if quantity.of else quantity.end
+    return " ".join(text[quantity.start : end].split())

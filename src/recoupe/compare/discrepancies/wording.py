@@ -1,0 +1,68 @@
+"""Wordings that change the meaning: contrary or confusable words in the same place, and quotations that differ.
+
+*Ont refusé les transferts* and *ont démenti les transferts* share everything but the verb; the table `antonyms.tsv`
+names the pairs of classes for which that matters. Quotations of one speech act that differ in words with content, both
+in quotation marks, are shown side by side; differences of articles, prepositions and punctuation are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.judge import sameness
+from recoupe.compare.facts.window import Window
+from recoupe.language import load
+
+ALIKE = 0.3
+"""Least likelihood that two passages speak of the same thing, the differing word among what is not shared."""
+SLOT = 0.4
+"""Share of either passage that they share: less leaves no common place for the differing word."""
+SHARED = 4.0
+"""Least weight of what they share beside it."""
+
+
+def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
+    """Passages that are alike but for one word of a confusable pair."""
+    pairs = _pairs(teller)
+    for _, match in matches:
+        a, b = match.a, match.b
+        shared = sum(w for c, w in a.concepts.items() if c in b.concepts)
+        if shared < SHARED or sameness(a, b) < ALIKE or a.negated != b.negated:
+            continue
+        if min(shared / x.total for x in (a, b)) < SLOT:
+            continue
+        only_a, only_b = a.concepts.keys() - b.concepts.keys(), b.concepts.keys() - a.concepts.keys()
+        for x, y in pairs:
+            for left, right in ((x, y), (y, x)):
+                if left in only_a and right in only_b:
+                    sides = (
+                        teller.side(_word(teller, a, left), [a]),
+                        teller.side(_word(teller, b, right), [b]),
+                    )
+                    yield Finding(
+                        "wording",
+                        teller.about([a, b]),
+                        sides,
+                        teller.note("swap", sides),
+                        2.0 + sameness(a, b),
+                    )
+
+
+def _pairs(teller: Teller) -> list[tuple[str, str]]:
+    codes = sorted({a.language for a in teller.material.articles})
+    return sorted({("=" + x, "=" + y) for code in codes for x, y in load(code).rows("antonyms")})
+
+
+def _word(teller: Teller, window: Window, concept: str) -> str:
+    """The word of a window that stands for a concept, as written."""
+    from recoupe.compare.facts.lexicon import lexicon  # noqa: PLC0415
+
+    article = teller.material.articles[window.article]
+    lex = lexicon(article.language)
+    tokens = teller.material.tokens[article.id]
+    for i in tokens.within(window.start, window.end):
+        if lex.concept(tokens.norms[i]) == concept:
+            return tokens.forms[i]
+    return concept.lstrip("=")

@@ -1,0 +1,147 @@
+"""What the words of a clause say of its standing: negated, doubted, alleged, done, expected; and where clauses begin.
+
+All words stand in `facts.toml` of each language; this module only looks them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.compare.facts.lexicon import Lexicon, lexicon
+from recoupe.language import load
+
+MARKS = frozenset(",;:()[]–—…")
+"""Punctuation at which a segment ends."""
+NEAR, FAR = 2, 9
+"""Words before and after a word of suspicion that it bears upon."""
+SCOPE = 6
+"""Words after a negation that it can bear upon."""
+SHORT = 5
+"""Letters up to which a word is too short to be known by its ending."""
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of the language with ISO 639-1 code `code`, made once."""
+    return Grammar(code)
+
+
+class Grammar:
+    """Words of one language that begin clauses and give them their standing."""
+
+    def __init__(self, code: str) -> None:
+        facts = load(code).table("facts")
+        pattern = load(code).tokens
+        self.lexicon: Lexicon = lexicon(code)
+        self._openers: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in facts["openers"]:
+            parts = tuple(pattern.findall(phrase))
+            self._openers.setdefault(parts[0], []).append(parts)
+        self._joints = frozenset(facts["joints"])
+        self._negations = frozenset(facts["negations"])
+        self._with_particle = frozenset(facts["negations_with_particle"])
+        self._particles = frozenset(facts["negation_particles"])
+        self._denials = frozenset(facts["denials"])
+        self._doubts = frozenset(facts["doubts"])
+        self._conditional = tuple(facts["conditional"])
+        self._not_conditional = tuple(facts["not_conditional"])
+        self._allegations = frozenset(facts["allegations"])
+        self._hearsay = frozenset(facts["hearsay"])
+        self._hypotheses = frozenset(facts["hypotheses"])
+        self._that = frozenset(facts["that"])
+        self._not_that = frozenset(facts["not_that"])
+        self._imperfect = tuple(facts["imperfect"])
+        self._without = frozenset(facts["without"])
+        self._past = frozenset(facts["past"])
+        self._expected = frozenset(facts["expected"])
+        self._partial = frozenset(facts["partial"])
+        self._ahead = frozenset(facts["ahead"])
+        self._future = tuple(facts["future"])
+        self._not_future = frozenset(facts["not_future"])
+        self._participles = tuple(facts["participles"])
+        self._verb_endings = tuple(facts["verb_endings"])
+        self._language = load(code)
+
+    def opens(self, norms: Sequence[str], i: int) -> bool:
+        """Whether a new segment begins with token `i`: an opener of the language, or a present participle."""
+        word = norms[i]
+        if word.endswith(self._participles) and len(word) > SHORT + 1:
+            lemma = self._language.lemma(word)
+            if lemma != word and lemma.endswith(self._verb_endings):
+                return True
+        return any(tuple(norms[i : i + len(p)]) == p for p in self._openers.get(norms[i], ()))
+
+    def doubts(self, word: str) -> bool:
+        """Whether a word leaves open what its clause says."""
+        if word in self._doubts:
+            return True
+        return self._is_conditional(word)
+
+    def alleged(self, norms: Sequence[str], words: range, *, after_that: bool) -> range:
+        """Tokens told as suspicion or hearsay; in reported speech a conditional is a future of the past."""
+        for i in words:
+            if norms[i] in self._allegations:
+                return range(max(words.start, i - NEAR), min(words.stop, i + FAR))
+        if after_that or any(norms[i] in self._hypotheses for i in words):
+            return range(0)
+        for i in words:
+            if norms[i] in self._that:
+                return range(0)
+            if norms[i] in self._hearsay or self._is_conditional(norms[i]):
+                return range(i, min(words.stop, i + FAR))
+        return range(0)
+
+    def _is_conditional(self, word: str) -> bool:
+        if len(word) <= SHORT or not word.endswith(self._conditional) or word.endswith(self._not_conditional):
+            return False
+        lemma = self._language.lemma(word)
+        stems = [lemma[: -len(e)] for e in self._verb_endings if lemma.endswith(e)]
+        return not any(word == stem + ending for stem in stems for ending in self._imperfect)
+
+    def scope(self, norms: Sequence[str], words: range) -> range:
+        """Tokens that a negation bears upon: from its particle, or itself, to a few words after it."""
+        particle = next((i for i in words if norms[i] in self._particles), None)
+        for i in words:
+            if norms[i] in self._without:
+                last = next((j for j in range(i + 1, words.stop) if norms[j] in MARKS), words.stop)
+                return range(i, min(last, i + SCOPE))
+            if norms[i] not in self._with_particle or (self._particles and particle is None):
+                continue
+            if i + 1 in words and norms[i + 1] in self._partial:
+                return range(0)
+            last = next(
+                (j for j in range(i + 1, words.stop) if norms[j] in self._joints or norms[j] in MARKS),
+                words.stop,
+            )
+            return range(i if particle is None else min(particle, i), min(last, i + SCOPE))
+        return range(0)
+
+    def says_that(self, norms: Sequence[str], words: range) -> bool:
+        """Whether one of these tokens opens a clause of reported speech or thought (*que*)."""
+        return any(norms[i] in self._that and norms[i - 1] not in self._not_that for i in words if i > 0)
+
+    def done(self, norms: Sequence[str], i: int) -> bool:
+        """Whether token `i` is a verb in a past tense: an auxiliary of the past stands right before it."""
+        return any(norms[j] in self._past for j in range(max(0, i - 3), i))
+
+    def expects(self, word: str) -> bool:
+        """Whether a word says that something is still to come."""
+        if word in self._expected:
+            return True
+        return len(word) > SHORT and word.endswith(self._future) and word not in self._not_future
+
+    def is_ahead(self, word: str) -> bool:
+        """Whether a word places its clause in the time to come."""
+        if word in self._ahead:
+            return True
+        return len(word) > SHORT and word.endswith(self._future) and word not in self._not_future
+
+    def negates(self, norms: Sequence[str], words: range) -> bool:
+        """Whether a negation stands among these tokens (two of them cancel out)."""
+        particle = any(norms[i] in self._particles for i in words)
+        count = 0
+        for i in words:
+            negation = norms[i] in self._negations and (particle or norms[i] not in self._with_particle)
+            count += negation or self._language.lemma(norms[i]) in self._denials
+        return count % 2 == 1
