@@ -1,0 +1,232 @@
+"""The commands as a user types them: what is written, what is said, with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FRENCH = (
+    "Le pont suspendu d'Oslane a rouvert mercredi matin, après trois mois de travaux, a annoncé la mairie de la "
+    "ville. « Nous avons tenu les délais », a déclaré la maire, Ilse Corvan, devant 120 habitants réunis."
+)
+OTHER = (
+    "Les habitants d'Oslane ont retrouvé leur pont mercredi. « Nous avons tenu les délais », s'est félicitée la "
+    "maire Ilse Corvan. Le chantier a duré trois mois et coûté 4,2 millions d'euros, selon la mairie."
+)
+
+
+def recoupe(
+    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, seed: str = "0"
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a process of its own."""
+    program = "from recoupe.cli import main; main(prog_name='recoupe')"
+    return subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        check=False,
+    )
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Oslane : le pont suspendu a rouvert\n\n{FRENCH}\n", "utf-8")
+    (folder / "b.txt").write_text(f"Le pont d'Oslane est rouvert aux habitants\n\n{OTHER}\n", "utf-8")
+    (folder / "manifest.csv").write_text(
+        "file,outlet,published,language\na.txt,La Gazette,2031-03-12,fr\nb.txt,Le Matin,2031-03-12,fr\n",
+        "utf-8",
+    )
+    return folder
+
+
+def test_dossier_into_a_folder(reports: Path, tmp_path: Path) -> None:
+    done = recoupe("dossier", reports, "-o", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "dossier.json",
+        "dossier.md",
+        "index.html",
+    ]
+    dossier = json.loads((tmp_path / "out" / "dossier.json").read_text("utf-8"))
+    assert dossier["schema"] == "recoupe.dossier/1"
+    assert [a["id"] for a in dossier["articles"]] == ["a", "b"]
+    assert b"2 articles" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("x.json", b"{"), ("x.md", b"# "), ("x.html", b"<!doctype html>")]
+)
+def test_dossier_into_one_file(reports: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+    done = recoupe("dossier", reports, "-o", tmp_path / name)
+    assert done.returncode == 0
+    assert (tmp_path / name).read_bytes().lower().startswith(begins)
+
+
+def test_dossier_to_standard_output_with_nothing_else_in_it(reports: Path) -> None:
+    done = recoupe(
+        "dossier", reports, "-o", "-", "--format", "json", "--title", "Le pont", "--interface", "en"
+    )
+    dossier = json.loads(done.stdout)
+    assert (done.returncode, dossier["title"], dossier["options"]["interface"]) == (0, "Le pont", "en")
+
+
+def test_same_input_same_bytes(reports: Path) -> None:
+    for arguments in (
+        ("dossier", reports, "-o", "-", "--format", "json"),
+        ("dossier", reports, "-o", "-", "--format", "html"),
+        ("annotate", reports),
+        ("group", reports),
+    ):
+        first, second = (recoupe(*arguments, seed=seed) for seed in ("1", "2"))
+        assert first.returncode == 0
+        assert first.stdout == second.stdout != b""
+
+
+def test_annotate_keeps_order_and_loses_nothing(tmp_path: Path) -> None:
+    rows = [{"id": f"n{n}", "text": FRENCH if n % 3 else "", "language": "fr"} for n in range(30)]
+    done = recoupe(
+        "annotate", "-", "-o", tmp_path / "deep" / "x.jsonl", stdin="\n".join(map(json.dumps, rows)).encode()
+    )
+    lines = [json.loads(line) for line in (tmp_path / "deep" / "x.jsonl").read_text("utf-8").splitlines()]
+    assert [line["id"] for line in lines] == [row["id"] for row in rows]
+    assert [line["text"] for line in lines] == [row["text"] for row in rows]
+    assert all(line["sentences"] for line in lines if line["text"])
+    assert done.returncode == 1  # the ten empty ones
+    assert b"5 more like these (empty-text)" in done.stderr
+    assert b"20 articles annotated" in done.stderr
+    assert b"10 inputs could not be used" in done.stderr
+
+
+def test_annotate_writes_to_standard_output(reports: Path) -> None:
+    done = recoupe("annotate", reports / "a.txt")
+    (line,) = done.stdout.splitlines()
+    article = json.loads(line)
+    assert article["outlet"] == "La Gazette"
+    assert [q["content"] for q in article["quotations"]]
+
+
+def test_group(reports: Path, tmp_path: Path) -> None:
+    done = recoupe("group", reports, "-o", tmp_path / "stories.jsonl")
+    (story,) = map(json.loads, (tmp_path / "stories.jsonl").read_text("utf-8").splitlines())
+    assert (story["articles"], story["from"], story["to"]) == (["a", "b"], "2031-03-12", "2031-03-12")
+    assert (done.returncode, done.stderr) == (0, b"2 articles in 1 story.\n")
+
+
+def test_demo(tmp_path: Path) -> None:
+    done = recoupe("demo", cwd=tmp_path)
+    assert done.returncode == 0
+    page = tmp_path / "demo" / "index.html"
+    assert page.is_file()
+    assert page.resolve().as_uri().encode() in done.stderr
+    articles = json.loads((tmp_path / "demo" / "dossier.json").read_text("utf-8"))["articles"]
+    assert len(articles) == 6
+    assert all(a["outlet"] and a["published"] for a in articles)
+
+
+def test_bad_input_is_told_the_rest_is_done_and_the_exit_code_is_1(reports: Path, tmp_path: Path) -> None:
+    (reports / "manifest.csv").unlink()
+    (reports / "empty.txt").write_bytes(b"")
+    (reports / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    done = recoupe("dossier", reports, tmp_path / "none.txt", "-o", tmp_path / "x.json")
+    dossier = json.loads((tmp_path / "x.json").read_text("utf-8"))
+    assert done.returncode == 1
+    assert [a["id"] for a in dossier["articles"]] == ["a", "b"]
+    errors = [p for p in dossier["problems"] if p["severity"] == "error"]
+    assert [p["slug"] for p in errors] == ["empty-file", "binary-file", "missing-file"]
+    for problem in errors:
+        assert f"error: {problem['message']}" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_warnings_leave_the_exit_code_0(reports: Path, tmp_path: Path) -> None:
+    (reports / "manifest.csv").unlink()
+    done = recoupe("dossier", reports, "-o", tmp_path / "x.json")
+    assert done.returncode == 0
+    assert b"warning: The outlet of" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("dossier",), "Missing argument"),
+        (("dossier", "x"), "Missing option '-o'"),
+        (("dossier", "x", "-o", "-"), "add --format"),
+        (("dossier", "x", "-o", "x.pdf"), "known format"),
+        (("dossier", "x", "-o", "y", "--interface", "xx"), "Invalid value for '--interface'"),
+        (("dossier", "x", "-o", "y", "--format", "pdf"), "Invalid value for '--format'"),
+        (("dossiers",), "No such command"),
+        (("annotate", "x", "--speed"), "No such option"),
+        (("evaluate", "nothing", "."), "Invalid value"),
+    ],
+)
+def test_wrong_use_is_told_with_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], says: str) -> None:
+    done = recoupe(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_output_that_is_the_input_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": FRENCH}), "utf-8")
+    done = recoupe("annotate", path, "-o", path)
+    assert done.returncode == 2
+    assert b"both input and output" in done.stderr
+    assert json.loads(path.read_text("utf-8"))["text"] == FRENCH
+
+
+def test_a_place_that_cannot_be_written_to(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    done = recoupe("annotate", reports, "-o", tmp_path / "file" / "x.jsonl")
+    assert done.returncode == 2
+    assert b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_evaluate(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "text": FRENCH, "lang": "fr", "story": "pont"},
+        {"id": "b", "text": OTHER, "lang": "fr", "story": "pont"},
+        {
+            "id": "c",
+            "text": "La récolte de prunes s'annonce mauvaise à Vermande.",
+            "lang": "fr",
+            "story": "prunes",
+        },
+    ]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    table = recoupe("evaluate", "stories", gold)
+    assert table.returncode == 0
+    assert "B³ F1         1.000" in table.stdout.decode()
+    report = json.loads(recoupe("evaluate", "stories", gold, "--json").stdout)
+    assert report["rows"][0] == {"metric": "B³ F1", "value": 1.0, "low": None, "high": None, "n": None}
+
+
+@pytest.mark.slow
+def test_annotate_needs_no_more_memory_for_more_articles(tmp_path: Path) -> None:
+    line = json.dumps({"text": FRENCH, "language": "fr"}) + "\n"
+    peaks = []
+    for number in (300, 3000):
+        path = tmp_path / f"{number}.jsonl"
+        path.write_text(line * number, "utf-8")
+        program = (
+            "import resource, sys\nfrom recoupe.cli import main\n"
+            "main(['annotate', sys.argv[1], '-o', sys.argv[2]], standalone_mode=False)\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program, path, tmp_path / "out.jsonl"], capture_output=True, check=True
+        )
+        peaks.append(int(done.stdout))
+        assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == number
+    assert peaks[1] < peaks[0] + 8 * 1024  # kilobytes; 2,700 articles more are 40 MB of output
