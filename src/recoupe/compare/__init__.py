@@ -39,6 +39,9 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     """
     options = options or Options()
     intake = admit(articles)
+    chosen: dict[str, object] = msgspec.to_builtins(options)
+    if not intake.articles:
+        return Dossier(options=chosen, problems=intake.problems)
     merged, people = merge_people(intake.articles)
     material = Material(merged)
     reuse = find_reuse(material)
@@ -50,7 +53,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     return Dossier(
         title=pick_title(material),
         language=main_language(material),
-        options=msgspec.to_builtins(options),
+        options=chosen,
         articles=material.articles,
         problems=intake.problems,
         people=people,
