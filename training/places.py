@@ -19,7 +19,8 @@ LANGUAGES = HERE.parent / "src" / "recoupe" / "language"
 _NOT_CITIES = {"Unknown City", "ville inconnue", "Centre", "Center", "Vostok", "Troll", "Davis", "Casey", "Mawson"}
 
 HEADER = """# Countries: ISO 3166 code, names (the first is CLDR's), capital, adjectives (masculine/feminine where they
-# differ, singular), names of parts of it. Names from Unicode CLDR {version} (Unicode License v3), the rest written for this project.
+# differ, singular), names of parts of it.
+# Spellings of one capital are separated by =, other seats of power by |. Names from Unicode CLDR {version} (Unicode License v3), the rest written for this project.
 # Written by training/places.py: edit training/countries.tsv and run it again.
 """
 CITY_HEADER = """# Cities: names of the exemplar cities of time zones, from Unicode CLDR {version} (Unicode License v3).
@@ -48,7 +49,8 @@ def country_names(code: str, locale: Locale) -> list[str]:
 
 
 def other_names() -> dict[tuple[str, str], tuple[str, str]]:
-    """By language and country: other names of the country, and names of parts of it."""
+    """By language and country: other names of the country, and names of parts of it.
+# Spellings of one capital are separated by =, other seats of power by |."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for line in (HERE / "country_names.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):

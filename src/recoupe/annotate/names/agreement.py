@@ -47,9 +47,10 @@ def agree(text: Surroundings, tags: Sequence[str], stopwords: Container[str] = (
     """
     marks = _with_phrases(text, [_trimmed(text, mark, stopwords) for mark in marks_of(tags)])
     marks = [m for m in marks if m[0] < m[1] and " ".join(text.norms[m[0] : m[1]]) not in common]
+    marks = [m for m in marks if any(shape != "a" for shape in text.shapes[m[0] : m[1]])]
     marks = [_retyped(text, mark) for mark in marks]
     surnames = _surnames(text, marks)
-    marks = _by_majority(text, marks, surnames)
+    marks = _by_majority(text, _without_pairs(text, marks), surnames)
     return sorted([*marks, *_missed(text, marks, surnames)])
 
 
@@ -119,6 +120,16 @@ def _surnames(text: Surroundings, marks: Sequence[Mark]) -> set[str]:
         for start, end, kind in marks
         if kind == "person" and end - start > 1 and "P" not in text.flags[end - 1] and len(text.norms[end - 1]) > 1
     }
+
+
+def _without_pairs(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
+    """Marks but two people's names in one word (*le sommet Abo-Ber*), which is nobody's name."""
+    known = {text.norms[i] for start, end, kind in marks if kind == "person" for i in (start, end - 1)}
+    return [
+        m
+        for m in marks
+        if m[1] - m[0] > 1 or "-" not in text.norms[m[0]] or not all(w in known for w in text.norms[m[0]].split("-"))
+    ]
 
 
 def _by_majority(text: Surroundings, marks: Sequence[Mark], surnames: set[str]) -> list[Mark]:

@@ -76,7 +76,7 @@ class Lexicon:
     def _add_phrases(self, language: Language) -> None:
         data = language.table("names")
         for row in language.rows("countries"):
-            for name in (*row[1].split("|"), *row[2].split("|"), *"|".join(row[4:]).split("|")):
+            for name in (*row[1].split("|"), *row[2].replace("=", "|").split("|"), *"|".join(row[4:]).split("|")):
                 self._phrase(name, "P")
         for row in language.rows("regions"):
             for name in row[1].split("|"):
@@ -90,7 +90,7 @@ class Lexicon:
                 self._phrase(name, "O")
 
     def _phrase(self, name: str, flag: str) -> None:
-        if not name or not name[0].isupper():
+        if not name or name.islower():
             return
         first, *rest = Tokens(name, self._pattern).norms
         exact = name if len(name) <= _ACRONYM and name.isupper() else ""
@@ -106,7 +106,7 @@ class Lexicon:
         found = [words.get(norm, "") for norm in norms]
         taken = 0
         for i, norm in enumerate(norms):
-            if i < taken or norm not in phrases or not forms[i][0].isupper():
+            if i < taken or norm not in phrases or forms[i] == norm:
                 continue
             for rest, flag, exact in phrases[norm]:
                 end = i + 1 + len(rest)

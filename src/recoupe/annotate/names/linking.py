@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from recoupe.language.people.spelling import misspells, plain
+from recoupe.language.people.spelling import abbreviates_body, misspells, plain
 
-_COMPLEMENT = frozenset({"de", "du", "des", "d", "et", "of", "for", "pour", "and"})  # begins what a short name leaves out
 _CUT = 3  # letters that a cut word keeps at least
 _PROMINENT = 2  # times as many full mentions make one of two namesakes the one who is meant
 
@@ -93,7 +92,7 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool)
     if len(short) >= len(long):
         return False
     if not person:
-        return _abbreviates_body(short, long)
+        return abbreviates_body(short, long)
     if long[-len(short) :] == short:
         return True
     if long[: len(short)] == short:
@@ -103,15 +102,6 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool)
     return len(short) > 1 and short[-1] == long[-1] and short[0][0] == long[0][0] and (
         short[0] == long[0] or len(short[0]) == 1
     )
-
-
-def _abbreviates_body(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether `short` is a way to say a body's name: its last words, or its first ones before a complement."""
-    if len(short) == 1:
-        return False
-    if long[-len(short) :] == short:
-        return True
-    return long[: len(short)] == short and long[len(short)] in _COMPLEMENT
 
 
 def _likeliest(n: int, fuller: list[str], places: dict[str, list[int]]) -> str:

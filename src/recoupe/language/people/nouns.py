@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from recoupe.language.loader import Language, load
@@ -90,6 +90,7 @@ class Nouns:
         self.background = frozenset(stem(w) for w in self.words["background"])
         self.sovereign = frozenset(data["offices"]["sovereign"])
         self.state_words = frozenset(stem(w) for w in data["offices"]["state_words"])
+        self.portfolio = frozenset(data["offices"]["portfolio"])
         self.eponyms = frozenset(self.words["eponyms"])
         self.stopwords = language.stopwords
         self.verbs: Morphology = morphology(language.code)
@@ -112,17 +113,18 @@ class Nouns:
     def _add(self, language: Language, lemma: str, kind: Kind, gender: str, group: str) -> None:
         for plural in (False, True):
             text = " ".join(_plural(w, self.inside) for w in lemma.split()) if plural else lemma
-            norms = tuple(_key(n) for n in Tokens(text, language.tokens).norms if n != ".")
+            norms = tuple(n for n in Tokens(text, language.tokens).norms if n != ".")
             noun = Noun(lemma, kind, gender, group, plural)
-            if (norms, noun.kind) not in {(k, n.kind) for k, n in self._by_first.get(norms[0], [])}:
-                self._by_first.setdefault(norms[0], []).append((norms, noun))
+            for key in dict.fromkeys((norms, tuple(map(_bare, norms)))):  # capitals often lack their accents
+                if (key, kind) not in {(k, n.kind) for k, n in self._by_first.get(key[0], [])}:
+                    self._by_first.setdefault(key[0], []).append((key, noun))
 
     def at(self, tokens: Tokens, i: int, end: int) -> tuple[Noun, int] | None:
         """The longest noun of the lists that starts at token `i`, and one past its last token."""
         norms = tokens.norms
-        for key, noun in self._by_first.get(_key(norms[i]), ()):
+        for key, noun in self._by_first.get(norms[i], ()):
             stop = i + len(key)
-            if stop <= end and (len(key) == 1 or tuple(map(_key, norms[i:stop])) == key):
+            if stop <= end and (len(key) == 1 or tuple(norms[i:stop]) == key):
                 return noun, stop
         return None
 
@@ -208,9 +210,8 @@ class Nouns:
         return "", 0
 
 
-@lru_cache(maxsize=20_000)
-def _key(norm: str) -> str:
-    """A token as the noun lists know it: without accents (capitals often lack them), its apostrophe kept."""
+def _bare(norm: str) -> str:
+    """A token without accents, its apostrophe kept."""
     return plain(norm) + ("'" if norm.endswith("'") else "") if not norm.isascii() else norm
 
 

@@ -13,6 +13,7 @@ from recoupe.language.people.given import gender_of
 
 _LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
 _SHORT_INITIALS = 2
+_COMPLEMENT = frozenset({"de", "du", "des", "d", "et", "of", "for", "pour", "and"})  # begins what a short name leaves out
 _LONG_PART = 5  # letters from which a word must have its initial in an acronym
 
 # What transliterations into French and English write differently, and the one form that stands for all; in order.
@@ -73,6 +74,15 @@ def misspells(a: str, b: str) -> bool:
     if min(len(a), len(b)) < _LONG_WORD or DamerauLevenshtein.distance(a, b, score_cutoff=1) > 1:
         return False
     return not (gender_of(a) and gender_of(b))
+
+
+def abbreviates_body(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether `short` is a way to say a body's name: its last words, or its first ones before a complement."""
+    if len(short) == 1:
+        return False
+    if long[-len(short) :] == short:
+        return True
+    return long[: len(short)] == short and long[len(short)] in _COMPLEMENT
 
 
 def initials_match(acronym: str, words: Sequence[str]) -> bool:
