@@ -147,6 +147,14 @@ def test_bad_input_is_told_the_rest_is_done_and_the_exit_code_is_1(reports: Path
     assert b"Traceback" not in done.stderr
 
 
+def test_nothing_that_can_be_read_is_a_dossier_that_says_so(tmp_path: Path) -> None:
+    done = recoupe("dossier", tmp_path / "none.txt", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    dossier = json.loads((tmp_path / "out" / "dossier.json").read_text("utf-8"))
+    assert (dossier["articles"], [p["slug"] for p in dossier["problems"]]) == ([], ["missing-file"])
+    assert "none.txt does not exist" in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
 def test_warnings_leave_the_exit_code_0(reports: Path, tmp_path: Path) -> None:
     (reports / "manifest.csv").unlink()
     done = recoupe("dossier", reports, "-o", tmp_path / "x.json")

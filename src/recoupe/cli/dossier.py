@@ -17,7 +17,7 @@ from recoupe.cli.options import (
     sources_argument,
 )
 from recoupe.cli.talk import Talk, errors_told, plural, say
-from recoupe.publish import FORMATS
+from recoupe.publish import FORMATS, plan_files
 
 
 @click.command("dossier", epilog="Example: recoupe dossier reports/ -o summit/   then open summit/index.html")
@@ -53,6 +53,8 @@ def command(
     if output == "-" and not format_:
         raise click.UsageError("Standard output does not say its format: add --format html, json or md.")
     with errors_told():
+        if output != "-":
+            plan_files(output, format=format_)  # a wrong name is told before the work, not after it
         options = chosen_options(names=names, interface=interface)
         articles = recoupe.read(*sources, language=language)
         build_dossier(articles, output, options, title=title, format_=format_)

@@ -14,7 +14,7 @@ from typing import BinaryIO, Literal, get_args
 from recoupe.model.dossier import Dossier
 from recoupe.model.errors import OutputError
 
-__all__ = ["FORMATS", "Format", "publish", "render"]
+__all__ = ["FORMATS", "Format", "plan_files", "publish", "render"]
 
 Format = Literal["html", "json", "md"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -52,13 +52,27 @@ def publish(
             raise OutputError(f"A stream does not say its format. Give one: {', '.join(FORMATS)}.")
         target.write(render(dossier, chosen, interface=interface))
         return ()
+    files = plan_files(target, format=format)
+    return tuple(_write(path, render(dossier, kind, interface=interface)) for path, kind in files)
+
+
+def plan_files(target: str | Path, *, format: str | None = None) -> tuple[tuple[Path, Format], ...]:  # noqa: A002
+    """The files that `publish` would write to `target`, the page first, and their formats.
+
+    Asked before the work begins, it tells a wrong name in time.
+
+    Raises:
+        OutputError: if the format is not known or missing.
+
+    >>> [(str(path), kind) for path, kind in plan_files("summit.md")]
+    [('summit.md', 'md')]
+    """
+    chosen = _known(format)
     path = Path(target)
     if path.suffix and not path.is_dir():
-        return (_write(path, render(dossier, chosen or _format_of(path), interface=interface)),)
+        return ((path, chosen or _format_of(path)),)
     kinds = FORMATS if chosen is None else (chosen,)
-    return tuple(
-        _write(path / _FOLDER_FILES[kind], render(dossier, kind, interface=interface)) for kind in kinds
-    )
+    return tuple((path / _FOLDER_FILES[kind], kind) for kind in kinds)
 
 
 def render(dossier: Dossier, format: Format, *, interface: str | None = None) -> bytes:  # noqa: A002
