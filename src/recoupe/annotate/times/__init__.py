@@ -24,6 +24,8 @@ from recoupe.text.timex import days
 
 _OF_A_DAY = frozenset({"clock", "told_part"})
 _DAYS = frozenset({"date", "date_in_month", "deictic", "night", "night_of", "this_part", "weekday"})
+_SERIES = frozenset({"date", "month"})
+_JOINT = 3  # units between two dates of one series, at most
 _CLOSE = 6  # units between an hour and the day after it, at most
 
 __all__ = ["find_times", "infer_published"]
@@ -48,6 +50,7 @@ def find_times(document: Document) -> tuple[Time, ...]:
         frame.sentence = document.sentence_at(reading.start)
         if reading.rule.means in _OF_A_DAY and frame.told_sentence != frame.sentence:
             _look_ahead(readings, index, frame)
+        frame.hint = _next_in_series(readings, index)
         meaning = MEANINGS[reading.rule.means](reading, frame)
         if meaning is None:
             continue
@@ -68,6 +71,21 @@ def _look_ahead(readings: list[Reading], index: int, frame: Frame) -> None:
             if meaning is not None:
                 frame.keep(meaning)
             return
+
+
+def _next_in_series(readings: list[Reading], index: int) -> Reading | None:
+    """The date with a year that a date without one is joined to: *du 28 mai au 3 juin 2023*."""
+    if index + 1 >= len(readings):
+        return None
+    reading, following = readings[index], readings[index + 1]
+    joined = reading.rule.means in _SERIES and following.rule.means in _SERIES
+    if not joined or following.first - reading.last > _JOINT or reading.at("year") >= 0:
+        return None
+    if all(following.at(name) < 0 for name in ("year", "yy", "rel")):
+        return None
+    words = reading.units.norms[reading.last : following.first]
+    values = reading.units.grammar.values
+    return following if all(w in values["and"] or w in values["article"] for w in words) else None
 
 
 def _times(reading: Reading, meaning: Meaning) -> list[Time]:

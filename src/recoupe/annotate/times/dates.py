@@ -35,8 +35,26 @@ def year_told(reading: Reading, frame: Frame) -> int | None:
     if year is not None:
         return year
     short = reading.number("yy")
-    short = reading.number("yy2") if short is None else short
-    return None if short is None else two_digit_year(short, frame.published)
+    if short is not None:
+        return two_digit_year(short, frame.published)
+    if frame.hint is None or frame.hint is reading or reading.number("rel") is not None:
+        return None
+    return _year_of_series(reading, frame)
+
+
+def _year_of_series(reading: Reading, frame: Frame) -> int | None:
+    """The year of *mars* in *de mars à juin 2022*, of *novembre* in *de novembre à février 2022*."""
+    last, frame.hint = frame.hint, None
+    if last is None:
+        return None
+    meaning = date_told(last, frame) if last.rule.means == "date" else month_told(last, frame)
+    first, end = _month_of(reading), _month_of(last)
+    year = days(meaning.value) if meaning else None
+    return year[0].year - (first > end) if year else None
+
+
+def _month_of(reading: Reading) -> int:
+    return reading.number("month") or reading.number("month_word") or reading.number("month_word2") or 0
 
 
 def date_told(reading: Reading, frame: Frame) -> Meaning | None:
@@ -58,6 +76,9 @@ def date_told(reading: Reading, frame: Frame) -> Meaning | None:
             first = reading.at("weekday" + name)
             index = reading.at("day" + name)
             others.append((first if first >= 0 else index, index + 1, told))
+    part = reading.word("daypart")
+    if part:
+        return Meaning("TIME", f"{value}T{part}")
     return Meaning("DATE", value, others=tuple(others))
 
 
@@ -129,6 +150,14 @@ def weekday_told(reading: Reading, frame: Frame) -> Meaning | None:
     return Meaning("TIME", f"{value}T{part}") if part else Meaning("DATE", value)
 
 
+def weekday_or_set(reading: Reading, frame: Frame) -> Meaning | None:
+    """*le lundi*: every Monday, unless the sentence tells of one behind or ahead."""
+    if frame.direction(reading):
+        return weekday_told(reading, frame)
+    part = reading.word("daypart_word")
+    return Meaning("SET", f"XXXX-WXX-{reading.number('weekday')}" + (f"T{part}" if part else ""), told=False)
+
+
 def nearest_weekday(reading: Reading, frame: Frame, weekday: int) -> date | None:
     """The day that a weekday names by what stands with it and by the tense of its sentence."""
     here = frame.published
@@ -190,8 +219,8 @@ def told_day(reading: Reading, frame: Frame) -> Meaning | None:
 
 def month_told(reading: Reading, frame: Frame) -> Meaning | None:
     """*septembre 2023*, *mars dernier*, *fin mai*, *en mars*."""
-    month = reading.number("month_word") or reading.number("month_word2")
-    if month is None:
+    month = _month_of(reading)
+    if not month:
         return None
     year, here = year_told(reading, frame), frame.published
     if year is None and here is not None:

@@ -38,6 +38,8 @@ class Frame:
 
     Attributes:
         published: the article's date; None if not known.
+        hint: the date that follows in one series with the time being read (*de mars à juin 2022*), which tells
+            the year of both.
         told: last date told, as a value; None before the first.
         told_day: last single day told.
         told_night: whether that was a night, whose small hours belong to the day after.
@@ -47,7 +49,7 @@ class Frame:
 
     __slots__ = (
         "_tense",
-        "document",
+        "document", "hint",
         "published",
         "sentence",
         "told",
@@ -61,6 +63,7 @@ class Frame:
         self.document = document
         self.units = units
         self.published = published
+        self.hint: Reading | None = None
         self.told: str | None = None
         self.told_day: date | None = None
         self.told_night = False

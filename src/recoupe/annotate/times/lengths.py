@@ -128,6 +128,9 @@ def every(reading: Reading, frame: Frame) -> Meaning | None:
         return Meaning("SET", f"XXXX-{month:02}")
     if part is not None:
         return Meaning("SET", f"XXXX-XX-XXT{part}")
+    season = reading.word("season")
+    if season is not None:
+        return Meaning("SET", f"XXXX-{season}")
     unit = reading.word("unit")
     return Meaning("SET", length(reading.number("number") or 1, unit)) if unit else None
 

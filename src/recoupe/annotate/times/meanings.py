@@ -41,6 +41,7 @@ MEANINGS: dict[str, Callable[[Reading, Frame], Meaning | None]] = {
     "told_unit": dates.told_unit,
     "weak_year": dates.year_alone,
     "weekday": dates.weekday_told,
+    "weekday_or_set": dates.weekday_or_set,
     "weekday_told": dates.weekday_after,
     "year": dates.year_alone,
     "years_apart": dates.years_apart,

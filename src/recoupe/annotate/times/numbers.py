@@ -86,6 +86,8 @@ def join_digits(text: str, tokens: Tokens, first: int, breaks: set[int]) -> tupl
     """
     norms, starts, ends, count = tokens.norms, tokens.starts, tokens.ends, len(tokens)
     last, digits = first, norms[first]
+    if _glued_before(tokens, first):
+        return digits, "", last
     grouped = len(digits) <= _GROUP and digits[0] != "0"
     while last + 1 < count and len(digits) <= LONGEST and last + 1 not in breaks:
         if starts[last + 1] == ends[last] + 1 and text[ends[last]].isspace():
@@ -114,3 +116,8 @@ def _after_mark(tokens: Tokens, index: int, *, short: bool = False) -> str | Non
     glued = ends[index] == starts[index + 1] and ends[index + 1] == starts[index + 2]
     after = norms[index + 2]
     return after if glued and after.isdecimal() and not (short and _is_group(after)) else None
+
+
+def _glued_before(tokens: Tokens, index: int) -> bool:
+    """Whether a mark and digits stand glued before token `index`: it is the last part of a date, or of a number."""
+    return index > 1 and tokens.norms[index - 2].isdecimal() and _after_mark(tokens, index - 2) is not None

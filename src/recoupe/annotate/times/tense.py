@@ -33,6 +33,7 @@ class Tense:
             `not_participles` only look so.
         neutral: verbs that tell nothing of a time near them (*said*): what they report may lie anywhere.
         relative: words that open another clause; a verb after one does not speak of a time before it.
+        passives: verbs after which a participle is told of no time (*est fermé lundi*).
         to_come: words that put a participle after them ahead (*to be arraigned*).
         infinitive_marks: words after which a verb lies ahead when the time follows closely (*to*).
     """
@@ -49,6 +50,7 @@ class Tense:
         self._participle_endings = tuple(data["participle_endings"])
         self._no_participles = frozenset(data["not_participles"])
         self._no_infinitives = frozenset(data["not_verbs"]) | frozenset(data["not_infinitives"])
+        self._passives = frozenset(data["passives"])
         self._to_come = frozenset(data["to_come"])
         self._neutral = frozenset(data["neutral"])
         self._relative = frozenset(data["relative"])
@@ -112,6 +114,8 @@ class Tense:
             if norm in self._neutral:
                 return distance, 0
             sign = self._at(norms, index)
+            if not sign and index == places.start and places.step < 0:
+                sign = self._participle(norms, index)
             if not sign and places.step < 0 and index < places.start and distance <= _INFINITIVE:
                 sign = self._infinitive(norms, index)
             if sign:
@@ -125,6 +129,12 @@ class Tense:
             return -1 if self._has_participle(norms, index) else 0
         sign = self.sign(norm)
         return 1 if sign < 0 and index and norms[index - 1] in self._to_come else sign
+
+    def _participle(self, norms: list[str], index: int) -> int:
+        """-1 for a participle right before a time (*ouvert lundi*), unless a verb before it says otherwise."""
+        if not self.is_participle(norms[index]) or norms[index - 1] in self._passives:
+            return 0
+        return 1 if self.sign(norms[index - 1]) > 0 or norms[index - 1] in self._to_come else -1
 
     def _infinitive(self, norms: list[str], index: int) -> int:
         """1 where a mark of the infinitive stands at `index` and a verb after it (*to meet*), else 0."""
