@@ -8,12 +8,12 @@ from recoupe.annotate.document import Document
 from recoupe.annotate.quotations.drafts import kind_of
 from recoupe.annotate.quotations.finder import Finder
 from recoupe.annotate.speakers import resolve_speakers
-from recoupe.model.findings import Name, Quotation
+from recoupe.model.findings import Name, Quotation, Relay
 
 
 def find_quotations(document: Document, names: Sequence[Name]) -> tuple[Quotation, ...]:
     """Speech acts in `document`, in the order of the text, speakers resolved as far as the article allows."""
-    finder = Finder(document)
+    finder = Finder(document, names)
     drafts = finder.run()
     text = document.prose
     found = [
@@ -23,9 +23,18 @@ def find_quotations(document: Document, names: Sequence[Name]) -> tuple[Quotatio
             content=tuple(d.content),
             cue=d.cue,
             speaker=d.speaker,
-            relays=tuple(d.relays),
+            relays=tuple(_named(relay, names) for relay in d.relays),
             addressee=d.addressee,
         )
         for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[0].end))
     ]
     return resolve_speakers(document, names, found)
+
+
+def _named(relay: Relay, names: Sequence[Name]) -> Relay:
+    """The relay under the fullest name that the article gives for a name inside its phrase."""
+    inside = [n for n in names if n.start < relay.span.end and relay.span.start < n.end]
+    best = next((n for n in inside if n.type == "organization"), None) or next(
+        (n for n in inside if n.type == "person"), None
+    )
+    return Relay(relay.span, best.name) if best else relay

@@ -154,13 +154,7 @@ class _Walk:
         ):
             return i + 1
         if tag & PREP and not tag & NAME and not (tag & DET):
-            after = self._over(i)
-            plain = not any(n in self.words.venues for n in frame.norms[i:after])
-            if plain and not any(t & TIME for t in frame.tags[i:after]):
-                self.skipped = True
-                if after < len(frame) and frame.tags[after] & MARKED and not self._sentence(after):
-                    return None
-            return after
+            return self._pass(i)
         if is_verb(frame, i, self.words) or tag & (SUBJECT | RELATIVE) and not tag & NAME:
             return None
         if tag & (INFINITIVE | PRESENT) and not tag & (NAME | DET):
@@ -230,7 +224,7 @@ class _Walk:
                 return self._landing("marked", i + 1)
             if "np" in self.can or 'np"' in self.can:
                 return self._landing("phrase", i, needs_marks=True)
-            return self._over(i)
+            return self._pass(i)
         if "de+" in self.can or linked and "np" not in self.can:
             return self._landing("phrase", i + 1)
         if 'de"' in self.can:
@@ -246,7 +240,7 @@ class _Walk:
             and not after & TIME
         ):
             return self._landing("phrase", i, needs_marks="np" not in self.can)
-        return self._over(i)
+        return self._pass(i)
 
     def _dative(self) -> bool:
         group = self.frame.norms[self.cue.first : self.cue.last + 1]
@@ -268,7 +262,7 @@ class _Walk:
             return self._landing("marked", i + 1)
         found = to_the_right(self.frame, i + 1, self.words)
         if found is None:
-            return self._over(i)
+            return self._pass(i)
         if self.addressee is None and self.frame.norms[found[1] - 1] not in self.words.venues:
             heads = self.frame.norms[found[0] : found[0] + 3]
             if (
@@ -286,7 +280,7 @@ class _Walk:
             and not self.addressee
             and self.frame.norms[i] != "pour"
         ):
-            return self._over(i)
+            return self._pass(i)
         if self._infinitive(i + 1) is not None:
             return self._landing("clause", i + 1)
         return (
@@ -294,6 +288,16 @@ class _Walk:
             if i + 1 < len(self.frame)
             else None
         )
+
+    def _pass(self, i: int) -> int | None:
+        """Step over a phrase; None if the marks behind it are a word of that phrase."""
+        after = self._over(i)
+        plain = not any(n in self.words.venues for n in self.frame.norms[i:after])
+        if plain and not any(t & TIME for t in self.frame.tags[i:after]):
+            self.skipped = True
+            if after < len(self.frame) and self.frame.tags[after] & MARKED and not self._sentence(after):
+                return None
+        return after
 
     def _over(self, i: int) -> int:
         """Index after the prepositional phrase that begins at `i`."""
@@ -320,6 +324,15 @@ class _Walk:
         # the introducing *de* of an infinitive belongs to the content
         return j
 
+    def _reason(self, i: int) -> int | None:
+        """Index of the infinitive that says why somebody is praised or blamed: *salue la ville pour avoir tenu*."""
+        for j in range(i + 1, min(len(self.frame), i + 20)):
+            if self.frame.tags[j] & (COMMA | STOP | COLON | MARKED):
+                return None
+            if self.frame.norms[j] in ("pour", "for") and self._infinitive(j + 1) is not None:
+                return j + 1
+        return None
+
     def _at_phrase(self, i: int) -> Landing | int | None:
         can = self.can
         if "adj" in can:
@@ -338,6 +351,10 @@ class _Walk:
             return found[1]
         if self.object is not None:
             return None
+        reason = self._reason(i) if "pour" in self.linked and can & {"np", 'np"'} else None
+        if reason is not None:
+            self.addressee = None
+            return self._landing("clause", reason)
         if "np" in can:
             return self._landing("phrase", i)
         if 'np"' in can:

@@ -362,6 +362,11 @@ def _place(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> None:
         return
     if _try_incise(frame, cue, words, before):
         return
+    if k_joins(frame, cue.first):
+        same = [c for c in before if c.subject and not c.nested]
+        cue.subject = same[-1].subject if same else main_subject(frame, cue.first, words)
+        cue.opening = _opening(frame, cue.first)
+        return
     cue.subject = subject_of(frame, cue.first, words)
     start = cue.subject[0] if cue.subject else cue.first
     if cue.subject is None and before:
@@ -374,6 +379,13 @@ def _place(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> None:
         bool(last & THAT)
         and frame.norms[cue.opening - 1] in ("que", "qu'", "that")
         and not _after_conjunction(frame, cue.opening - 1)
+    )
+
+
+def k_joins(frame: Frame, first: int) -> bool:
+    """Whether a conjunction stands right before the group, so that it shares the subject of the verb before it."""
+    return (
+        first > 1 and bool(frame.tags[first - 1] & COORDINATOR) and not frame.tags[first - 1] & (THAT | WHO)
     )
 
 

@@ -56,7 +56,9 @@ def plain_span(frame: Frame, atoms: Range) -> Span:
     end = atoms[1]
     while end > atoms[0] + 1 and frame.tags[end - 1] & COMMA:
         end -= 1
-    return Span(frame.starts[atoms[0]], frame.ends[end - 1])
+    form = frame.forms[atoms[0]]
+    hyphens = form.rfind("-", 0, 3) + 1 if form.startswith("-") else 0  # -t-il → il
+    return Span(frame.starts[atoms[0]] + hyphens, frame.ends[end - 1])
 
 
 def kind_of(

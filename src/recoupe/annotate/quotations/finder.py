@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.annotate.document import Document
+from recoupe.annotate.quotations.anaphora import taking_up
 from recoupe.annotate.quotations.contents import Landing, after_incise, before_incise, content_end, land
 from recoupe.annotate.quotations.cues import Cue, find_cues
 from recoupe.annotate.quotations.drafts import Draft, char_span, plain_span
 from recoupe.annotate.quotations.frames import Frame, make_frames
+from recoupe.annotate.quotations.headlines import read_headlines
 from recoupe.annotate.quotations.inside import incise_inside
 from recoupe.annotate.quotations.lexicon import (
     COLON,
@@ -36,6 +38,7 @@ from recoupe.annotate.quotations.nouns import find_noun_cues
 from recoupe.annotate.quotations.phrases import Range, is_verb
 from recoupe.annotate.quotations.relays import relay_of, relays_behind
 from recoupe.annotate.quotations.sources import Source, find_sources, scope_before
+from recoupe.model.findings import Name
 from recoupe.model.span import Span
 
 _NEGATED = {"deny": "admit"}  # to negate a denial is to admit; to negate anything else is to withhold it
@@ -57,7 +60,9 @@ _STRENGTH = {
 class Finder:
     """Reads one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, names: Sequence[Name] = ()) -> None:
+        self.names = names
+        self.places = {n.start for n in names if n.type == "place"}
         self.document = document
         self.words: Lexicon = lexicon(document.language.code)
         self.segments = find_marked(document.prose)
@@ -68,6 +73,7 @@ class Finder:
         drafts: list[Draft] = []
         for number, frame in enumerate(self.frames):
             drafts += FrameReader(self, number, frame).read()
+        drafts += read_headlines(self.frames, self.segments, drafts, self.names, self.document.prose)
         drafts += read_loose(self.document, self.frames, self.segments, drafts, self.words)
         return drafts
 
@@ -77,6 +83,7 @@ class FrameReader:
 
     def __init__(self, finder: Finder, number: int, frame: Frame) -> None:
         self.document = finder.document
+        self.places = finder.places
         self.segments = finder.segments
         self.words = finder.words
         self.number = number
@@ -89,6 +96,8 @@ class FrameReader:
         """Drafts of the frame, in order."""
         self.cues = find_cues(self.frame, self.words)
         self.sources = find_sources(self.frame, self.words)
+        self.taken_up = taking_up(self.frame, self.cues, self.words)
+        self.stops += [opening for _, opening, _ in self.taken_up]
         self.stops += [s.first for s in self.sources if not s.initial]
         for cue in reversed(self.cues):
             made = self._incise(cue) if cue.incise else self._main(cue)
@@ -99,6 +108,7 @@ class FrameReader:
         self._read_inside()
         self._read_nouns()
         self._read_sources()
+        self._take_up()
         self._settle()
         self._pass_on()
         return [draft for draft, _ in self.made]
@@ -138,7 +148,9 @@ class FrameReader:
         end = content_end(frame, landing, self.words, stops, subordinate=subordinate)
         spans, below = self._spans(cue, landing, end)
         weak = cue.entry.weak and landing.kind == "phrase"
-        if not spans or ((landing.needs_marks or weak) and not any(self._holds_marks(s, weak=weak) for s in spans)):
+        if not spans or (
+            (landing.needs_marks or weak) and not any(self._holds_marks(s, weak=weak) for s in spans)
+        ):
             return []
         drafts = [self._draft(cue.mode, cue, spans, landing.addressee)]
         if below:
@@ -163,7 +175,12 @@ class FrameReader:
                 frame.tags[x] & MARKED for x in range(landing.at, min(len(frame), landing.at + 12))
             )
             return marks or frame.norms[cue.first] == "avoir"
-        if cue.conditional and frame.norms[cue.verb] != frame.norms[cue.first] and cue.mode == "finite" and landing.kind != "marked":
+        if (
+            cue.conditional
+            and frame.norms[cue.verb] != frame.norms[cue.first]
+            and cue.mode == "finite"
+            and landing.kind != "marked"
+        ):
             return False  # *pourrait proposer*: not yet said
         if cue.entry.weak and landing.kind == "phrase" and not landing.needs_marks and "de+" not in can:
             return "np" in can or "à" in can or "contre" in can or any(c.startswith("ob:") for c in can)
@@ -226,7 +243,9 @@ class FrameReader:
         if "inf" in cue.entry.constructions and self._begins_with_infinitive(at):
             return (at, max(end, at + 1))
         last = i = at + 1
-        while i < end and (frame.tags[i] & (MARKED | COORDINATOR | COMMA | THAT | SUBORDINATOR) or frame.norms[i] == "alors"):
+        while i < end and (
+            frame.tags[i] & (MARKED | COORDINATOR | COMMA | THAT | SUBORDINATOR) or frame.norms[i] == "alors"
+        ):
             if frame.tags[i] & MARKED:
                 last = i + 1
             i += 1
@@ -323,7 +342,11 @@ class FrameReader:
             and not c.nested
             for c in self.cues
         )
-        if reporting and frame.tags[before[1] - 1] & MARKED and not (cue.subject and self._medium(cue.subject)):
+        if (
+            reporting
+            and frame.tags[before[1] - 1] & MARKED
+            and not (cue.subject and self._medium(cue.subject))
+        ):
             at = before[1] - 1
             while at - 2 > before[0] and frame.tags[at - 1] & COMMA and frame.tags[at - 2] & MARKED:
                 at -= 2
@@ -356,13 +379,21 @@ class FrameReader:
             self._contents(spans),
             Span(frame.starts[first], frame.ends[cue.last]),
             plain_span(frame, cue.subject) if cue.subject else None,
-            plain_span(frame, addressee) if addressee else None,
+            self._addressee(addressee),
             nested=cue.nested,
         )
         if addressee is None and first > cue.first:
             draft.addressee = Span(frame.starts[first - 1], frame.ends[first - 1])
         relays_behind(frame, cue, draft, self.words)
         return draft
+
+    def _addressee(self, atoms: Range | None) -> Span | None:
+        """Span of who is spoken to; a town after *à* is where, not to whom."""
+        if atoms is None or any(
+            self.frame.starts[x] in self.places for x in range(atoms[0] + 1, atoms[0] + 2)
+        ):
+            return None
+        return plain_span(self.frame, atoms)
 
     # --- marks with an incise inside, nouns, sources
 
@@ -450,6 +481,29 @@ class FrameReader:
             self.number, "source", "assert", self._contents(spans), cue, plain_span(frame, source.speaker)
         )
 
+    def _take_up(self) -> None:
+        """Add the denials that take up a quotation of this frame."""
+        frame = self.frame
+        for cue, opening, speaker in self.taken_up:
+            at = frame.starts[opening]
+            before = [d for d, c in self.made if c is not cue and d.content[-1].end <= at]
+            self.made = [(d, c) for d, c in self.made if c is not cue]
+            if before:
+                place = Span(frame.starts[cue.first], frame.ends[cue.last])
+                self.made.append(
+                    (
+                        Draft(
+                            self.number,
+                            "anaphora",
+                            cue.entry.act,
+                            list(before[-1].content),
+                            place,
+                            plain_span(frame, speaker),
+                        ),
+                        None,
+                    )
+                )
+
     def _says(self, atoms: Range) -> bool:
         return any(self.frame.tags[x] & MARKED or is_verb(self.frame, x, self.words) for x in range(*atoms))
 
@@ -489,7 +543,9 @@ class FrameReader:
         ranked = sorted(self.made, key=lambda item: (-_STRENGTH.get(item[0].by, 0), item[0].content[0].start))
         kept: list[tuple[Draft, Cue | None]] = []
         for draft, cue in ranked:
-            if draft.by != "loose" and any(self._excludes(other, draft) for other, _ in kept):
+            if draft.by not in ("loose", "anaphora") and any(
+                self._excludes(other, draft) for other, _ in kept
+            ):
                 continue
             kept.append((draft, cue))
         order = {id(d): n for n, (d, _) in enumerate(self.made)}

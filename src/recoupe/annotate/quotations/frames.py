@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.annotate.document import Document
-from recoupe.annotate.quotations.lexicon import COLON, DOT, MARKED, NAME, NUMBER, STOP, Lexicon
+from recoupe.annotate.quotations.lexicon import COLON, DASH, DOT, MARKED, NAME, NUMBER, OPEN, STOP, Lexicon
 from recoupe.annotate.quotations.marks import Segment
 
 _LONGEST = 400  # atoms in a frame; a longer run of words without an end is cut, so that no rule looks further
@@ -193,6 +193,10 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
     for i, norm in enumerate(frame.norms):
         if norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:
             frame.tags[i] = NAME
+        elif (
+            i and frame.tags[i - 1] & (COLON | DASH | OPEN) and frame.tags[i] & NAME and frame.tags[i] != NAME
+        ):
+            frame.tags[i] &= ~NAME
         elif norm in words.titles and i + 1 < len(frame) and frame.tags[i + 1] & NAME:
             frame.tags[i] = NAME
     if frame.norms and frame.tags[0] & NAME and frame.tags[0] != NAME:

@@ -113,6 +113,7 @@ class Lexicon:
         self.adjectives_before = frozenset(words["adjectives_before"].split())
         self.titles = frozenset(words["titles"].split())
         self.latter = frozenset(words["latter"].split())
+        self.takes_up = frozenset(words["takes_up"].split())
         self.dative = frozenset(words["dative"].split())
         self.media = frozenset(self.table["media"]["words"].split()) | frozenset(
             self.table["media"]["names"].split()
@@ -227,7 +228,14 @@ def lexicon(code: str) -> Lexicon:
     for row in language.rows("speech"):
         verb = verb_of(row[0], clitics)
         rest = row[0].split(f"{verb} ", 1)[1].split() if f"{verb} " in row[0] else []
-        entry = Entry(verb, row[1], frozenset(row[2].split()), row[0].startswith(("se ", "s'")), _particle(row[0]), tuple(rest))
+        entry = Entry(
+            verb,
+            row[1],
+            frozenset(row[2].split()),
+            row[0].startswith(("se ", "s'")),
+            _particle(row[0]),
+            tuple(rest),
+        )
         entries.setdefault(verb, []).append(entry)
     # locutions first, so that they win over the bare verb
     ordered = {v: tuple(sorted(e, key=lambda x: (-len(x.after), not x.particle))) for v, e in entries.items()}

@@ -87,7 +87,16 @@ class _Loose:
     def _vocabulary(self) -> list[tuple[str, Draft]]:
         """Quoted words with their draft, to recognise a heading taken from a quotation."""
         text = self.document.prose
-        return [(" ".join(s.of(text) for s in d.content).lower(), d) for d in self.drafts]
+        starts = [s.start for s in self.segments]
+        found = []
+        for draft in self.drafts:
+            for span in draft.content:
+                for segment in self.segments[
+                    max(0, bisect_left(starts, span.start) - 1) : bisect_left(starts, span.end)
+                ]:
+                    if segment.left < span.end and span.start < segment.right:
+                        found.append((text[segment.left : segment.right].lower(), draft))
+        return found
 
     def run(self) -> Iterator[Draft]:
         """Read the frames in order; each draft made here can be gone on with by the next frame."""
@@ -113,8 +122,8 @@ class _Loose:
             return []
         if number in self.by_frame:
             return []
-        if near and last is not None and (self._block(frame)):
-            return [Draft(number, "block", "assert", [Span(frame.starts[0], frame.ends[-1])])]
+        if near and frame.line != (self.frames[number - 1].line if number else -1):
+            return self._line_block(number)
         if last == number - 1 and frame.line == self.frames[number - 1].line and self._hearsay(number, frame):
             return [Draft(number, "hearsay", "assert", [Span(frame.starts[0], frame.ends[-1])])]
         return []
@@ -160,7 +169,8 @@ class _Loose:
         tokens = self.document.tokens
         span = self._span(frame, i)
         return any(
-            self.words.tag(tokens.norms[t]) & (FINITE | INFINITIVE) and not self.words.tag(tokens.norms[t]) & DET
+            self.words.tag(tokens.norms[t]) & (FINITE | INFINITIVE)
+            and not self.words.tag(tokens.norms[t]) & DET
             for t in tokens.within(span.start, span.end)
         )
 
@@ -185,11 +195,25 @@ class _Loose:
         speaker = plain_span(frame, subject) if subject else None
         return [Draft(number, "loose", "assert", [self._span(frame, i) for i in stating], None, speaker)]
 
+    def _line_block(self, number: int) -> list[Draft]:
+        """The paragraph that begins with this frame, if nothing is quoted in it and it speaks in the first person."""
+        end = number
+        line = self.frames[number].line
+        while end < len(self.frames) and self.frames[end].line == line:
+            if end in self.by_frame or any(tag & MARKED for tag in self.frames[end].tags):
+                return []
+            end += 1
+        block = self.frames[number:end]
+        if not any(self._block(f) for f in block):
+            return []
+        return [Draft(number, "block", "assert", [Span(block[0].starts[0], block[-1].ends[-1])])]
+
     def _block(self, frame: Frame) -> bool:
         """Whether a paragraph without marks speaks in the first person, near a quotation."""
         first = sum(1 for tag in frame.tags if tag & FIRST)
         return first >= 1 and any(
-            tag & SUBJECT and tag & FIRST or norm in ("j'", "je") for tag, norm in zip(frame.tags, frame.norms, strict=True)
+            tag & SUBJECT and tag & FIRST or norm in ("j'", "je")
+            for tag, norm in zip(frame.tags, frame.norms, strict=True)
         )
 
     def _hearsay(self, number: int, frame: Frame) -> bool:
@@ -203,6 +227,8 @@ class _Loose:
                 if not conditional or i > 8:  # noqa: PLR2004
                     return False
                 subject = subject_of(frame, i, self.words)
-                pronoun = subject is not None and subject[1] - subject[0] == 1 and frame.tags[subject[0]] & SUBJECT
+                pronoun = (
+                    subject is not None and subject[1] - subject[0] == 1 and frame.tags[subject[0]] & SUBJECT
+                )
                 return bool(pronoun) and not any(t & PRESENT & NAME for t in frame.tags)
         return False

@@ -56,6 +56,16 @@ def _read(frame: Frame, i: int, act: str, words: Lexicon, stops: list[int]) -> N
         if speaker is None:
             return None
         j = speaker[1]
+    elif (
+        j + 1 < len(frame)
+        and frame.norms[j].isalpha()
+        and not frame.tags[j]
+        and not words.tag(frame.norms[j])
+    ):
+        # an adjective tells the source: *des accusations occidentales selon lesquelles*
+        if frame.norms[j + 1] in ("selon", "according"):
+            speaker = (j, j + 1)
+            j += 1
     while j < len(frame) and (
         frame.tags[j] & TIME
         or frame.norms[j].isdigit()

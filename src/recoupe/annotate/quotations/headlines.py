@@ -1,0 +1,66 @@
+"""Attributions that only headlines have: *La digue tiendra (Obel)*, *« La digue tiendra » – Ada Obel*.
+
+Decides: whether a line is a headline that names its speaker in parentheses or behind a dash. A name counts only if the
+article quotes or names that person elsewhere, so that a place, a party or an agency in parentheses is no speaker.
+*X : « ... »* and *X promet de ...* are read by `finder`, as in any sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.annotate.quotations.drafts import Draft, char_span
+from recoupe.annotate.quotations.frames import Frame
+from recoupe.annotate.quotations.lexicon import CLOSE, DASH, MARKED, NAME, OPEN, STOP
+from recoupe.annotate.quotations.marks import Segment
+from recoupe.model.findings import Name
+from recoupe.model.span import Span
+
+_LONGEST = 40  # atoms of a headline
+_SHORTEST = 4  # atoms of what it reports
+_NAME = 5  # atoms of the name at its end
+
+
+def read_headlines(
+    frames: Sequence[Frame],
+    segments: Sequence[Segment],
+    drafts: Sequence[Draft],
+    names: Sequence[Name],
+    text: str,
+) -> Iterator[Draft]:
+    """Drafts of the headlines that name their speaker, in the order of the text."""
+    taken = {d.frame for d in drafts}
+    people = {word for n in names if n.type == "person" for word in n.name.split()}
+    people |= {word for d in drafts if d.speaker for word in d.speaker.of(text).split() if word[0].isupper()}
+    for number, frame in enumerate(frames):
+        if number in taken or not frame.whole or not _SHORTEST < len(frame) <= _LONGEST:
+            continue
+        place = _speaker(frame)
+        if place is None:
+            continue
+        content, speaker = place
+        span = Span(frame.starts[speaker[0]], frame.ends[speaker[1] - 1])
+        if not span.of(text).split()[-1] in people:
+            continue
+        yield Draft(number, "headline", "assert", [char_span(frame, content, segments)], None, span)
+
+
+def _speaker(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Atoms of the content and of the name behind it."""
+    last = len(frame) - 1
+    if frame.tags[last] & CLOSE:
+        opening = next(
+            (i for i in range(last - 1, max(-1, last - 2 - _NAME), -1) if frame.tags[i] & OPEN), None
+        )
+        inside = (opening + 1, last) if opening is not None else None
+    else:
+        opening = next((i for i in range(last, max(0, last - 1 - _NAME), -1) if frame.tags[i] & DASH), None)
+        inside = (opening + 1, last + 1) if opening is not None and frame.tags[opening - 1] & MARKED else None
+    if opening is None or inside is None or opening < _SHORTEST and not frame.tags[opening - 1] & MARKED:
+        return None
+    if inside[0] >= inside[1] or not all(frame.tags[i] & NAME for i in range(*inside)):
+        return None
+    end = opening
+    while end > 1 and frame.tags[end - 1] & STOP:
+        end -= 1
+    return (0, end), inside
