@@ -79,9 +79,11 @@ class Ledger:
         return self._credits.get(piece)
 
     def _signed_by(self, piece: Piece) -> Medium | None:
-        """The agency that signs the piece's article."""
-        signed = self._signed[piece.article]
-        return signed[0][0] if signed else None
+        """The agency that signs the piece's article, or whose article it is."""
+        if signed := self._signed[piece.article]:
+            return signed[0][0]
+        own = self._own[piece.article]
+        return own if own.kind == "agency" else None
 
     def _first(self, group: Sequence[Piece]) -> Source:
         """The outlet that published a passage first, or the articles of which any may have been the first."""
@@ -123,8 +125,9 @@ class Ledger:
             for s in self._sourced[article]:
                 note(s.medium, article, Passage(article, s.evidence.start, s.evidence.end))
             for piece in own:
-                is_copy = piece in copied and sources[piece] != self._own[article]
-                note(sources[piece], article, Passage(*piece) if is_copy else None)
+                itself = {self._own[article], self._signed_by(piece), self._credited(piece)}
+                by_copy = piece in copied and sources[piece] not in itself
+                note(sources[piece], article, Passage(*piece) if by_copy else None)
         ids = {source: f"o{n}" for n, source in enumerate(articles, 1)}
         found = [
             Origin(
