@@ -36,6 +36,18 @@ find_python() {
   return 1
 }
 
+# pip_install WHAT...: quiet where it works, telling all where it does not.
+pip_install() {
+  local log
+  log=$(mktemp)
+  if ! "$venv/bin/python" -m pip install "$@" </dev/null >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    fail "Installation failed (pip install $*); is there a network?"
+  fi
+  rm -f "$log"
+}
+
 # make_venv: create .venv if there is none that works.
 make_venv() {
   "$venv/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && return 0
@@ -54,7 +66,7 @@ make_venv() {
   rm -rf "$venv"
   "$python" -m venv "$venv" || fail "The virtual environment could not be made in $venv."
   # Pip as old as Debian's misreads a dependency with an extra (lxml[html_clean]).
-  "$venv/bin/python" -m pip install -q --upgrade pip </dev/null || fail "Pip could not be upgraded; is there a network?"
+  pip_install --upgrade pip
 }
 
 # prepare EXTRA: the project with an extra (or "" for none) in .venv; quick when nothing has changed.
@@ -65,8 +77,7 @@ prepare() {
   want=$(cksum <"$project/pyproject.toml")
   if [ "$(cat "$stamp" 2>/dev/null)" != "$want" ]; then
     say "Installing Recoupe${extra:+ with its $extra tools} ..."
-    "$venv/bin/python" -m pip install -q -e "$project${extra:+[$extra]}" </dev/null ||
-      fail "Installation failed; is there a network?"
+    pip_install -e "$project${extra:+[$extra]}"
     printf '%s' "$want" >"$stamp"
   fi
 }
