@@ -85,34 +85,33 @@ def _next_in_series(readings: list[Reading], index: int) -> Reading | None:
         return None
     words = reading.units.norms[reading.last : following.first]
     values = reading.units.grammar.values
-    return following if all(w in values["and"] or w in values["article"] for w in words) else None
+    links = values["and"].keys() - {","} | values["article"].keys()
+    return following if words and links.issuperset(words) else None
 
 
 def _times(reading: Reading, meaning: Meaning) -> list[Time]:
-    """One time for the reading, and one for each other day it names."""
-    units, start = reading.units, reading.start
+    """One time for the reading, and one for each other day it names, in the order of the text."""
+    units = reading.units
+    first, last = reading.first, reading.last
     times = []
-    for first, last, value in meaning.others:
-        inner = units.starts[first] if first != reading.first else start
-        times.append(Time(inner, units.ends[last - 1], meaning.type, value, _interval(meaning, value)))
-        start = max(start, units.ends[last - 1])
-    if meaning.others:
-        own = (
-            i for i in range(reading.first, reading.last) if units.starts[i] >= start and _content(units, i)
-        )
-        rest = next(own, None)
-        if rest is None:
-            return times
-        start = units.starts[rest]
-    if times and times[0].start > start:  # the other day stands after: the reading's own time ends before it
-        first_other = units.starts[meaning.others[0][0]]
-        return [Time(reading.start, first_other, meaning.type, meaning.value, _interval(meaning)), *times]
-    return [*times, Time(start, reading.end, meaning.type, meaning.value, _interval(meaning))]
+    for other, end, value in meaning.others:
+        start = reading.start if other == reading.first else units.starts[other]
+        times.append(Time(start, units.ends[end - 1], meaning.type, value, _interval(meaning, value)))
+        first, last = (end, last) if other < last - 1 and end < last else (first, other)
+    while times and first < last - 1 and _is_link(units, first):
+        first += 1
+    while times and last - 1 > first and _is_link(units, last - 1):
+        last -= 1
+    start = reading.start if first == reading.first else units.starts[first]
+    end = reading.end if last == reading.last else units.ends[last - 1]
+    times.append(Time(start, end, meaning.type, meaning.value, _interval(meaning)))
+    return sorted(times)
 
 
-def _content(units: Units, index: int) -> bool:
-    norm = units.norms[index]
-    return norm not in units.grammar.values["and"] and norm not in units.grammar.values["article"]
+def _is_link(units: Units, index: int) -> bool:
+    """Whether a word only joins two days of one reading."""
+    norm, values = units.norms[index], units.grammar.values
+    return norm in values["and"] or norm in values["article"]
 
 
 def _interval(meaning: Meaning, value: str | None = None) -> tuple[str, str] | None:

@@ -355,6 +355,8 @@ def told_unit(reading: Reading, frame: Frame) -> Meaning | None:
         return reference(sign)
     if unit == "D" and frame.told_day:
         base = frame.told_day
+    elif not sign and frame.told and len(frame.told) < len(value_at(base, unit)):
+        return None  # *that month* after a year
     day = shift(base, "W" if unit == "WE" else unit, sign)
     return Meaning("DATE", value_at(day, unit)) if day else None
 

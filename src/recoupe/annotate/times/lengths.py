@@ -12,6 +12,7 @@ from recoupe.text.timex import Days, days, shift, value_at
 _CLOCK = {"S": "S", "MI": "M", "HO": "H"}
 _TOLD_IN = {"H": ("M", 6), "FN": ("D", 15), "NI": ("D", 1), "ML": ("Y", 1000), "WE": ("WE", 1)}
 _LONGER = frozenset({"M", "Q", "Y", "DE", "CE", "H"})
+_RECORD = 6  # units from *first* or *worst* to the time it is the first of
 _LARGEST = 1_000_000  # units; more is no time
 
 
@@ -35,7 +36,7 @@ def duration(reading: Reading, frame: Frame) -> Meaning | None:
     if unit is None or (isinstance(number, int) and number > _LARGEST):
         return None
     value = length(number, unit)
-    if reading.get("half") and isinstance(number, int):
+    if (reading.get("half") or reading.get("half2")) and isinstance(number, int):
         value = {"Y": f"P{number}Y6M", "HO": f"PT{number}H30M", "D": f"P{number}DT12H"}.get(unit, value)
     minutes = reading.number("minutes")
     if minutes is not None and unit == "HO":
@@ -46,6 +47,14 @@ def duration(reading: Reading, frame: Frame) -> Meaning | None:
         index = reading.at("number1")
         others = ((index, index + 1, length(other, unit)),)
     return Meaning("DURATION", value, span=_since(reading, frame, number, unit), others=others)
+
+
+def within(reading: Reading, frame: Frame) -> Meaning | None:
+    """*in two weeks*: a day ahead where the sentence looks ahead, unless it tells a record (*first in 24 years*)."""
+    units = reading.units
+    before = units.norms[max(0, reading.first - _RECORD) : reading.first]
+    record = any(word in units.grammar.values["record"] for word in before)
+    return ago(reading, frame) if frame.direction(reading) > 0 and not record else duration(reading, frame)
 
 
 def _since(reading: Reading, frame: Frame, number: int | str | None, unit: str) -> Days | None:
@@ -120,7 +129,7 @@ def recent(reading: Reading, frame: Frame) -> Meaning | None:
 def every(reading: Reading, frame: Frame) -> Meaning | None:
     """*chaque année*, *tous les deux ans*, *par semaine*, *le lundi*."""
     del frame
-    weekday, month = reading.number("weekday"), reading.number("month_word")
+    weekday, month = reading.number("weekday"), reading.number("month_word") or reading.number("month_word2")
     part = reading.word("daypart_word") or reading.word("daypart")
     if weekday is not None:
         return Meaning("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))

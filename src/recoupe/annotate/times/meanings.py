@@ -44,6 +44,7 @@ MEANINGS: dict[str, Callable[[Reading, Frame], Meaning | None]] = {
     "weekday_or_set": dates.weekday_or_set,
     "weekday_told": dates.weekday_after,
     "year": dates.year_alone,
+    "within": lengths.within,
     "years_apart": dates.years_apart,
 }
 
