@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from recoupe.compare.material import Material
 from recoupe.compare.origins.book import Origins
-from recoupe.compare.origins.copies import cut, link
+from recoupe.compare.origins.copies import cut, deciding, link
 from recoupe.compare.origins.ledger import Ledger
 from recoupe.compare.origins.media import Directory
 from recoupe.compare.origins.sourcing import find_sourcing
@@ -37,6 +37,7 @@ def find_origins(material: Material, reuse: Sequence[Reuse]) -> Origins:
     articles = material.articles
     directories = {code: Directory(load(code), articles) for code in sorted({a.language for a in articles})}
     sourced = {a.id: find_sourcing(a, material.tokens[a.id], directories[a.language]) for a in articles}
+    reuse = deciding(material, reuse)
     copied: dict[str, list[Span]] = {a.id: [] for a in articles}
     for r in reuse:
         copied[r.a.article].append(r.a.span)

@@ -42,7 +42,7 @@ class Constructions:
             self.by | self.of | frozenset(p[-1] for p in (*self.told, *self.venues, *self.columns))
         )
         speech = (row[0].split()[-1] for row in language.rows("speech"))
-        self.speech_verbs = frozenset(speech) | self.report_verbs
+        self.speech_verbs = (frozenset(speech) | self.report_verbs) - frozenset(table["not_speech"])
         demonyms = (
             plain(form)
             for row in language.rows("countries")

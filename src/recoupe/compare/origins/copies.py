@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from recoupe.compare.material import Material
+from recoupe.language import Language, load
 from recoupe.model.article import Article
 from recoupe.model.dossier import Reuse
 from recoupe.model.span import Passage, Span
@@ -21,12 +24,55 @@ HALF = 0.5
 """Share of the shorter of two pieces that must stand in the other for them to be copies."""
 
 
+TELLING = 5.0
+"""Content words other than names and titles that a copied passage must have to show where it comes from: two reports
+that call the same people by their titles, or date the same events, need not have it from one another."""
+
+
 class Piece(NamedTuple):
     """Code points `start:end` of an article."""
 
     article: str
     start: int
     end: int
+
+
+def deciding(material: Material, reuse: Sequence[Reuse]) -> list[Reuse]:
+    """The copied passages that are telling enough to decide an origin."""
+    titles = {code: _titles(load(code)) for code in sorted({a.language for a in material.articles})}
+    return [
+        r
+        for r in reuse
+        if _telling(material, r.a, titles[material.by_id[r.a.article].language]) * r.similarity >= TELLING
+    ]
+
+
+def _telling(material: Material, passage: Passage, titles: frozenset[str]) -> int:
+    """How many content words of a passage are no part of a name or title."""
+    article, words = material.by_id[passage.article], material.words(passage.article)
+    tokens = material.tokens[passage.article]
+    names = [n for n in article.names if n.start < passage.end and passage.start < n.end]
+    return sum(
+        words.content[n]
+        and tokens.norms[words.tokens[n]] not in titles
+        and not any(name.start <= words.starts[n] < name.end for name in names)
+        for n in words.within(passage.span)
+    )
+
+
+@cache
+def _titles(language: Language) -> frozenset[str]:
+    """What people are called beside their names, in singular and plural: *ministre*, *président*, *russe*."""
+    roles = (word for row in language.rows("roles") for word in row[0].split())
+    peoples = (
+        form
+        for row in language.rows("countries")
+        if len(row) > 3  # noqa: PLR2004 - code, names, capital, adjectives
+        for forms in row[3].split("|")
+        for form in forms.split("/")
+    )
+    words = {word.lower() for word in (*roles, *peoples)}
+    return frozenset(words | {word + "s" for word in words})
 
 
 def cut(article: Article, passages: Iterable[Span], scopes: Iterable[Span]) -> list[Piece]:

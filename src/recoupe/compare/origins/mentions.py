@@ -68,9 +68,11 @@ class Mentions:
                 break
         while start > place.start and self._norms[start - 1] in _MARKS:
             start -= 1
-        stop = min(place.stop, end + NOUN_PHRASE)
-        while end < stop and (self._is_noun(end) or self._norms[end] in self._words.press):
-            end += 1  # the TASS news agency
+        behind = end
+        while behind < min(place.stop, end + NOUN_PHRASE) and self._norms[behind] in self._words.press:
+            behind += 1
+        if behind < place.stop and self._is_noun(behind):
+            end = behind + 1  # the TASS news agency
         return Mention(self._with_article(start, place), end, medium)
 
     def _described(self, i: int, place: range) -> Mention | None:

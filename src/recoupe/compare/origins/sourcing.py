@@ -40,8 +40,8 @@ class Sourcing(NamedTuple):
     scope: tuple[Span, ...]
 
 
-Role = Literal["source", "venue", "column", "reports", "named"]
-"""How a medium stands in a sentence: relied on, where somebody spoke or wrote, as who reports, or only named."""
+Role = Literal["source", "told", "venue", "column", "reports", "named"]
+"""How a medium stands in a sentence: relied on, told, where somebody spoke or wrote, who reports, or only named."""
 
 
 class _Credit(NamedTuple):
@@ -81,7 +81,7 @@ def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tup
         s
         for s, role in found
         if not (review and role in {"column", "reports"})
-        and not (role == "reports" and idle.get(s.medium.name, 0) >= PARTY)
+        and not (role != "source" and s.medium.kind != "agency" and idle.get(s.medium.name, 0) >= PARTY)
     )
 
 
@@ -130,8 +130,10 @@ class _Reader:
         for phrases in (w.before, w.strong_venues):
             if (first := self._phrase_before(m.start, phrases, place)) is not None:
                 return _Credit(first, last, "source")
-        if (first := self._told(m, place)) is not None or (first := self._by_or_of(m, place)) is not None:
+        if (first := self._by_or_of(m, place)) is not None:
             return _Credit(first, last, "source")
+        if (first := self._told(m, place)) is not None:
+            return _Credit(first, last, "told")
         venues: tuple[tuple[Phrases, Role], ...] = (
             (w.venues, "venue"),
             (w.columns, "column"),
