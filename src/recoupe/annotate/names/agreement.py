@@ -58,6 +58,8 @@ def _trimmed(text: Surroundings, mark: Mark, stopwords: Container[str]) -> Mark:
     """Without small words and marks of punctuation at its edges; a ministry with the adjective of its country."""
     start, end, kind = mark
     shapes, flags = text.shapes, text.flags
+    if "Q" in flags[start] and end - start > 1 and (start == 0 or not shapes[start - 1][0].isalnum()):
+        start += 1
     while start < end and not _bears(shapes[start], flags[start]):
         start += 1
     while start < end and (

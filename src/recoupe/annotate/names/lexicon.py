@@ -2,7 +2,7 @@
 
 Flags: `G` given name, `T` title, `R` role noun, `H` head of a body's name, `L` head of a place's name, `D` adjective
 of a country, `C` calendar, `V` verb of people, `A` preposition of places, `X` particle inside names, `N` what is named after
-people; `P` begins and
+people, `Q` no part of a name though it opens a sentence; `P` begins and
 `p` continues a known place, `O` begins and `o` continues a known body. The lists are data (`language/*/names.toml`,
 `roles.tsv`, `countries.tsv`, `cities.tsv`, `regions.tsv`, `shared/given_names.tsv`, `shared/agencies.tsv`).
 """
@@ -62,6 +62,7 @@ class Lexicon:
             ("particles", "X"),
             ("calendar", "C"),
             ("named_after", "N"),
+            ("openers", "Q"),
         ):
             self._flag(data[key], flag)
         self._flag(self.given, "G")

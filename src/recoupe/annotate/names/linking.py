@@ -60,6 +60,8 @@ def _link_forms(found: dict[str, list[int]], names: list[str], *, person: bool) 
             continue
         rivals = min((forms.by_word[w] for w in words), key=len)
         fuller = [r for r in rivals if r != form and _abbreviates(words, forms.full[r], person=person)]
+        if person and len(words) == 1:  # Ber is not Abo-Ber
+            fuller = [r for r in fuller if "-" not in r.split()[-1] or words[0] != forms.full[r][-1]]
         fullest = [r for r in fuller if not any(_abbreviates(forms.full[r], forms.full[o], person=person) for o in fuller)]
         for n in forms.places[form] if fullest else ():
             names[n] = _likeliest(n, fullest, forms.places)

@@ -16,7 +16,8 @@ from recoupe.model.article import Article
 from recoupe.model.findings import NameType, Quotation, Relay
 from recoupe.text.tokens import Tokens
 
-_SURE = 2.5  # fit of a function (see `compatible`) that is believed in an article that does not name its holder
+_HEAD = 4  # tokens of a speaker span in which the noun must stand
+_DEFINITE = ("definite", "demonstrative")
 _ORDER: tuple[NameType, ...] = ("person", "organization", "place")
 
 
@@ -62,7 +63,7 @@ class Speakers:
         joined = self._joined(article, name)
         if joined is not None:
             return joined
-        holder = self._holder(article, name)
+        holder = self._holder(article, quotation, name)
         return holder.name if holder is not None else name
 
     def _find(self, article: str, name: str) -> Cluster | None:
@@ -82,32 +83,53 @@ class Speakers:
                 return f" {word} ".join(f.name for f in found if f is not None)
         return None
 
-    def _holder(self, article: Article, name: str) -> Cluster | None:
-        """The person whom any article of the story gives the function that `name` is."""
-        key = (article.language, plain(name) + "|" + article.id)
+    def _holder(self, article: Article, quotation: Quotation, name: str) -> Cluster | None:
+        """The person whom any article of the story gives the function that the speaker is told by."""
+        key = (article.id, plain(name))
         if key not in self._known:
-            phrase = self._phrase(article.language, name)
-            self._known[key] = self._fitting(article.id, phrase) if phrase else None
+            phrase = self._phrase(article, quotation)
+            if phrase is None:
+                return None  # a pronoun: whom it continues may have been told before
+            self._known[key] = self._fitting(article.id, phrase)
         return self._known[key]
 
-    def _phrase(self, language: str, name: str) -> Phrase | None:
-        reader = nouns(language)
-        tokens = Tokens(name, load(language).tokens)
-        phrase = reader.phrase(tokens, 0, len(tokens), {}) if len(tokens) else None
-        if phrase is None or phrase.noun.kind != "role" or phrase.noun.plural or phrase.end < len(tokens):
+    def _phrase(self, article: Article, quotation: Quotation) -> Phrase | None:
+        """The speaker as a definite function, if it is one."""
+        if quotation.speaker is None:
             return None
-        return phrase
+        reader = nouns(article.language)
+        tokens = Tokens(quotation.speaker.of(article.text), load(article.language).tokens)
+        for i in range(min(_HEAD, len(tokens))):
+            phrase = reader.phrase(tokens, i, len(tokens), {})
+            if phrase is not None:
+                sure = phrase.start == 0 and phrase.end == len(tokens) and phrase.determiner in _DEFINITE
+                return phrase if sure and phrase.noun.kind == "role" and not phrase.noun.plural else None
+        return None
 
     def _fitting(self, article: str, phrase: Phrase) -> Cluster | None:
-        """The one person who fits best: named in the article, or so well that no name is needed."""
+        """The one person who fits best: named in the article, or told so exactly that no name is needed."""
         scored: list[tuple[float, int, Cluster]] = []
         for n, found in enumerate(self._persons):
-            fits = max((compatible(phrase, role) for local in found.locals for role in local.roles), default=0.0)
             here = id(found) in self._in[article]
-            if fits and (here or (fits >= _SURE and (phrase.countries or phrase.words))):
+            fits = max((_fit(phrase, role, here=here) for local in found.locals for role in local.roles), default=0.0)
+            if fits:
                 scored.append((fits + 0.5 * here, -n, found))
         if not scored:
             return None
         best = max(scored)
         rivals = [s for s in scored if s[0] == best[0]]
         return best[2] if len(rivals) == 1 else None
+
+
+def _fit(wanted: Phrase, held: Phrase, *, here: bool) -> float:
+    """`compatible`, stricter: what is told of the function must be told of the person too.
+
+    Of somebody whom the article does not name (not `here`), country or field must be told and agree in full.
+    """
+    fits = compatible(wanted, held)
+    if not fits or (wanted.words and not wanted.words & held.words and not wanted.countries & held.countries):
+        return 0.0
+    if here:
+        return fits
+    exact = wanted.words == held.words and bool(wanted.words or wanted.countries & held.countries)
+    return fits if exact and wanted.countries == held.countries else 0.0

@@ -67,7 +67,7 @@ class Entities:
         self.of = [self._entity(name) for name in names]
         self.owner = {i: n for n, name in enumerate(names) for i in tokens.within(name.start, name.end)}
         self._holders: dict[str, dict[int, Entity]] = {}
-        self._persons = {i: names[n].type == "person" for i, n in self.owner.items()}
+        self._numbers = {i: (n, names[n].type == "person") for i, n in self.owner.items()}
         self.phrases = dict(self._read_phrases())
         self._learn_genders()
         for phrase in self.phrases.values():
@@ -91,7 +91,7 @@ class Entities:
             for i in sentence:
                 if i < skip:
                     continue
-                phrase = self.nouns.phrase(tokens, i, sentence.stop, self._persons)
+                phrase = self.nouns.phrase(tokens, i, sentence.stop, self._numbers)
                 if phrase:
                     yield i, phrase
                     skip = i + len(phrase.noun.lemma.split())
@@ -156,6 +156,8 @@ class Entities:
         after = self._name_after(phrase)
         if after is not None:
             return after
+        if (phrase.noun.group == "suspect" and not phrase.determiner) or self._begins_clause(phrase):
+            return None
         # X, (le nouveau) ministre de Y
         i = phrase.head - 1
         steps = 0
@@ -169,6 +171,13 @@ class Entities:
         if i in self.owner and steps and any(tokens.norms[j] in ("est", "was", "is", "était") for j in range(i + 1, i + 1 + steps)):
             return self._right_kind(self.owner[i], phrase)
         return None
+
+    def _begins_clause(self, phrase: Phrase) -> bool:
+        """Whether a definite phrase goes on to a verb: *face à X, la maire a dit*, the maire is not X."""
+        if phrase.determiner not in ("definite", "demonstrative", "possessive"):
+            return False
+        i = phrase.end
+        return i < len(self.tokens) and self.tokens.forms[i][0].isalpha()
 
     def _right_kind(self, n: int, phrase: Phrase) -> Entity | None:
         entity = self.of[n]

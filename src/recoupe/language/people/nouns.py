@@ -115,7 +115,8 @@ class Nouns:
             text = " ".join(_plural(w, self.inside) for w in lemma.split()) if plural else lemma
             norms = tuple(n for n in Tokens(text, language.tokens).norms if n != ".")
             noun = Noun(lemma, kind, gender, group, plural)
-            for key in dict.fromkeys((norms, tuple(map(_bare, norms)))):  # capitals often lack their accents
+            initials = tuple(_bare(n[:1]) + n[1:] for n in norms)  # capitals often lack their accents
+            for key in dict.fromkeys((norms, initials, tuple(map(_bare, norms)))):
                 if (key, kind) not in {(k, n.kind) for k, n in self._by_first.get(key[0], [])}:
                     self._by_first.setdefault(key[0], []).append((key, noun))
 
@@ -128,14 +129,14 @@ class Nouns:
                 return noun, stop
         return None
 
-    def phrase(self, tokens: Tokens, i: int, end: int, names: Mapping[int, bool]) -> Phrase | None:
-        """The phrase whose noun starts at token `i`, not going past `end` nor into a person's name.
+    def phrase(self, tokens: Tokens, i: int, end: int, names: Mapping[int, tuple[int, bool]]) -> Phrase | None:
+        """The phrase whose noun starts at token `i`, not going past `end` nor into a name in apposition.
 
         Args:
             tokens: tokens of the text.
             i: the noun.
             end: one past the last token to be read.
-            names: tokens of names, and whether each is a person's.
+            names: for tokens of names, the number of the name and whether it is a person's.
         """
         found = self.at(tokens, i, end)
         if found is None or i in names:
@@ -160,22 +161,26 @@ class Nouns:
         told = determiner[:1] if determiner[:1] in ("m", "f") else ""
         return Phrase(start, i, stop, noun, kind, countries, words, told)
 
-    def _extent(self, tokens: Tokens, after: int, end: int, names: Mapping[int, bool], *, body: bool) -> int:
+    def _extent(self, tokens: Tokens, after: int, end: int, names: Mapping[int, tuple[int, bool]], *, body: bool) -> int:
         """One past the last token of the complements that follow a noun.
 
-        A person's name ends them, and after a noun for a body any name that no preposition ties to it.
+        A person's name that no preposition ties to the noun ends them, and after a noun for a body any name.
         """
         stop = i = after
-        inner = False
+        inner, last = False, -1
         while i < end:
             form, norm = tokens.forms[i], tokens.norms[i]
-            if not (form[0].isalnum() or form == "-") or (i in names and (names[i] or (body and not inner))):
+            if not (form[0].isalnum() or form == "-"):
                 break
-            inner = norm in self.inside or i in names
+            number, person = names.get(i, (-1, False))
+            if number >= 0 and number != last and (person or body) and not inner:
+                break  # a name in apposition: le ministre Abo, la compagnie Abo
+            tied, inner = inner, norm in self.inside
+            last = number
             if norm in self.inside:
                 i += 1
                 continue
-            if norm in self.stopwords or norm in self.titles or self._is_verb(norm):
+            if norm in self.stopwords or norm in self.titles or (self._is_verb(norm) and not tied):
                 break
             i += 1
             stop = i
