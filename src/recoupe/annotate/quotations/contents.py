@@ -108,6 +108,8 @@ class _Walk:
         if tag & MARKED:
             return self._at_marks(i)
         if tag & THAT and norm != "comme":
+            if self.cue.negated and i + 1 < len(frame) and frame.tags[i + 1] & (PREP | OF | INFINITIVE):
+                return None  # *ne demande qu'à*
             if "que" in self.can and (not self.cue.entry.weak or self._marks_after(i)):
                 return self._landing("clause", i + 1)
             if "que" in self.linked and self.object:
@@ -130,7 +132,7 @@ class _Walk:
             return i + 2
         if tag & (STOP | CLOSE | DASH | WHO | INVERTED):
             return None
-        start = self._infinitive(i)
+        start = self._infinitive(i) if not tag & ADVERB or tag & NEGATOR else None
         if start is not None and "inf" in self.can and not frame.tags[i - 1] & (PREP | OF | DET):
             return self._landing("clause", i)
         if tag & OF:
@@ -176,7 +178,7 @@ class _Walk:
             if tag & INFINITIVE and not tag & NAME:
                 return x
             if tag & GUESSED and not tag & NAME and x and frame.tags[x - 1] & (OF | PREP | CLITIC | NEGATOR):
-                return x
+                return x if frame.norms[x - 1] not in self.words.contracted else None
             if not tag & (CLITIC | NEGATION | NEGATOR | ADVERB):
                 return None
         return None
@@ -426,6 +428,8 @@ def _leaves_phrase(frame: Frame, i: int, limit: int) -> bool:
 
 def _breaks(frame: Frame, i: int, words: Lexicon) -> bool:
     """Whether a clause of the reporter's own begins at `i`, after a comma."""
+    if frame.norms[i] in words.nouns and i + 1 < len(frame) and frame.tags[i + 1] & THAT:
+        return True
     for phrase in words.breakers.get(frame.norms[i], ()):
         if tuple(frame.norms[i : i + len(phrase)]) == phrase:
             return True
@@ -464,7 +468,9 @@ def _trim(frame: Frame, start: int, end: int, words: Lexicon) -> int:
     """Drop what does not belong at the end of a content: conjunctions, commas, a phrase that names the venue."""
     while end > start:
         tag = frame.tags[end - 1]
-        if tag & (COMMA | STOP | COLON | DASH | COORDINATOR | PREP) and not tag & (NAME | STRONG):
+        if tag & (COMMA | STOP | COLON | DASH | COORDINATOR | PREP | RELATIVE | WHO) and not tag & (
+            NAME | STRONG
+        ):
             end -= 1
             continue
         break

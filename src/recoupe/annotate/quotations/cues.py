@@ -21,6 +21,7 @@ from recoupe.annotate.quotations.lexicon import (
     DASH,
     DET,
     FINITE,
+    INFINITIVE,
     INVERTED,
     MARKED,
     NAME,
@@ -93,7 +94,13 @@ def find_cues(frame: Frame, words: Lexicon) -> list[Cue]:
     cues: list[Cue] = []
     taken = -1
     for i, tag in enumerate(frame.tags):
-        if not tag & SPEECH or i <= taken or tag & MARKED:
+        if not tag & (SPEECH | FINITE | PAST) or i <= taken or tag & MARKED:
+            continue
+        if not tag & SPEECH:
+            cue = _behind_marks(frame, i, words)
+            if cue:
+                cues.append(cue)
+                taken = cue.last
             continue
         cue = _group(frame, i, words, cues)
         if cue:
@@ -101,6 +108,38 @@ def find_cues(frame: Frame, words: Lexicon) -> list[Cue]:
             cues.append(cue)
             taken = cue.last
     return cues
+
+
+def _behind_marks(frame: Frame, i: int, words: Lexicon) -> Cue | None:
+    """Any verb with its subject behind it, right behind marks, reports: « ... », tente Ada Orlo."""
+    j = i - 1
+    while j > 0 and frame.tags[j] & (CLITIC | NEGATION | ADVERB | AUXILIARY) and not frame.tags[j] & NAME:
+        j -= 1
+    if j > 0 and frame.tags[j] & COMMA:
+        j -= 1
+    if j < 0 or not frame.tags[j] & MARKED or i - j > _GAP:
+        return None
+    for form in words.forms(frame.norms[i]):
+        if form.lemma in words.plain_verbs:
+            return None
+        entry = (Entry(form.lemma, "assert", frozenset(("weak",))),)
+        if form.person == 3 and is_verb(frame, i, words):  # noqa: PLR2004
+            cue = _finite(frame, i, (form, entry), words)
+        elif form.mood == "participle" and form.tense == "past":
+            cue = _compound(frame, i, (form, entry), words, [])
+        else:
+            continue
+        if (
+            cue
+            and cue.mode in ("finite", "compound")
+            and cue.first - 1 in (j, j + 1)
+            and _try_incise(frame, cue, words, [])
+        ):
+            named = cue.subject and any(frame.tags[x] & NAME for x in range(*cue.subject))
+            after = frame.tags[cue.end] if cue.end < len(frame) else STOP
+            if named and after & (STOP | COMMA | PREP | TIME):
+                return cue
+    return None
 
 
 def _group(frame: Frame, i: int, words: Lexicon, before: list[Cue]) -> Cue | None:
@@ -167,7 +206,11 @@ def _left_edge(frame: Frame, first: int) -> tuple[int, bool, bool]:
         tag = frame.tags[first - 1]
         if tag & SUBJECT and not tag & REFLEXIVE:
             break
-        if tag & (DET | PREP) and not pronoun_here(frame, first - 1) and not frame.tags[first] & AUXILIARY:
+        if (
+            tag & (DET | PREP)
+            and not pronoun_here(frame, first - 1)
+            and not frame.tags[first] & (AUXILIARY | INFINITIVE)
+        ):
             break
         negated |= bool(tag & NEGATION)
         reflexive |= bool(tag & REFLEXIVE)

@@ -102,7 +102,8 @@ class FrameReader:
         for cue in reversed(self.cues):
             made = self._incise(cue) if cue.incise else self._main(cue)
             self.made += [(draft, cue) for draft in made]
-            if made:
+            gerund = cue.mode == "gerund" and self._stops(cue)
+            if made or gerund:
                 (self.stops if self._stops(cue) else self.soft_stops).append(cue.opening)
         self.made.reverse()
         self._read_inside()
@@ -161,6 +162,10 @@ class FrameReader:
     def _allowed(self, cue: Cue, landing: Landing) -> bool:
         """Whether the form of the cue may have this kind of content."""
         frame, can = self.frame, cue.entry.constructions
+        group = frame.norms[cue.first : cue.verb]
+        if any(n in self.words.accusative for n in group) and landing.kind in ("phrase", "clause"):
+            if not any(c.startswith("ob:") for c in can) and not frame.tags[landing.at - 1] & THAT:
+                return False
         if cue.mode in ("bare", "passive"):
             return landing.kind == "marked" and bool({"as", 'as"'} & can)
         if cue.mode == "infinitive":
@@ -170,6 +175,9 @@ class FrameReader:
                 or cue.negated
                 or any(c.last + 1 == cue.first for c in self.cues)
             ):
+                return False
+            link = frame.tags[cue.first - 1] if cue.first else 0
+            if not link & (PREP | OF | COORDINATOR) and frame.norms[cue.first] != "avoir":
                 return False
             marks = landing.kind in ("marked", "colon") or any(
                 frame.tags[x] & MARKED for x in range(landing.at, min(len(frame), landing.at + 12))
@@ -302,13 +310,17 @@ class FrameReader:
         )
         spans: list[Range] = []
         before = before_incise(frame, cue, start)
+        like = frame.norms[cue.opening] in ("comme", "as")
+        if like and before and any(not c.incise and before[0] <= c.first < before[1] for c in self.cues):
+            self.stops.append(cue.opening)
+            return []
         if before:
             spans += self._split(before, cue)
         limit = min((c.opening for c in self.cues if c.opening > cue.end), default=len(frame))
         after = after_incise(frame, cue, limit, self.words)
         if after and not any(c.incise and after[1] <= c.opening <= after[1] + 1 for c in self.cues):
             spans.append(after)
-        elif frame.norms[cue.opening] in ("comme", "as") and not before:
+        elif like and not before:
             i = cue.end + 1 if cue.end < len(frame) and frame.tags[cue.end] & COMMA else cue.end
             end = content_end(frame, Landing("clause", i), self.words, self.stops, subordinate=False)
             if end > i:
@@ -471,7 +483,7 @@ class FrameReader:
             before = scope_before(frame, source, 0, self.words)
             if before:
                 spans.append(before)
-            rest = self._rest(source, before)
+            rest = self._colon_behind(source) or self._rest(source, before)
             if rest:
                 spans.append(rest)
         if not spans:
@@ -480,6 +492,13 @@ class FrameReader:
         return Draft(
             self.number, "source", "assert", self._contents(spans), cue, plain_span(frame, source.speaker)
         )
+
+    def _colon_behind(self, source: Source) -> Range | None:
+        """Marks that a colon adds behind the source: *le pont tient, selon la ville : « ... »*."""
+        i = source.speaker[1]
+        if i + 1 < len(self.frame) and self.frame.tags[i] & COLON and self.frame.tags[i + 1] & MARKED:
+            return (i + 1, i + 2)
+        return None
 
     def _take_up(self) -> None:
         """Add the denials that take up a quotation of this frame."""
@@ -564,7 +583,12 @@ class FrameReader:
     def _pass_on(self) -> None:
         """An agency that tells a sentence in which somebody else is quoted is a relay of those quotations."""
         for draft, cue in list(self.made):
-            if cue is None or not cue.incise or cue.subject is None:
+            if (
+                cue is None
+                or not cue.incise
+                or cue.subject is None
+                or self.frame.norms[cue.opening] in ("comme", "as")
+            ):
                 continue
             inner = [
                 d

@@ -113,6 +113,10 @@ class Lexicon:
         self.adjectives_before = frozenset(words["adjectives_before"].split())
         self.titles = frozenset(words["titles"].split())
         self.latter = frozenset(words["latter"].split())
+        self.contracted = frozenset(words["contracted"].split())
+        self.ago = tuple(words["ago"].split())
+        self.plain_verbs = frozenset(language_verbs(self.code))
+        self.accusative = frozenset(words["accusative"].split())
         self.takes_up = frozenset(words["takes_up"].split())
         self.dative = frozenset(words["dative"].split())
         self.media = frozenset(self.table["media"]["words"].split()) | frozenset(
@@ -186,6 +190,12 @@ def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+def language_verbs(code: str) -> list[str]:
+    """Auxiliaries and other verbs that carry no report of their own, even behind marks."""
+    listed: str = load(code).table("verbs")["verbs"]["auxiliaries"]
+    return listed.split()
 
 
 def _roles(code: str) -> frozenset[str]:

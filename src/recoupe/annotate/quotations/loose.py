@@ -29,6 +29,8 @@ from recoupe.annotate.quotations.lexicon import (
     MARKED,
     NAME,
     OF,
+    PAST,
+    PREP,
     PRESENT,
     STOP,
     SUBJECT,
@@ -164,10 +166,15 @@ class _Loose:
 
     def _states(self, frame: Frame, i: int) -> bool:
         """Whether the marks hold a statement: long enough, with a verb, not the name of something."""
+        if i and frame.tags[i - 1] & COLON:
+            return self._words(frame, i) > 2  # noqa: PLR2004
         if self._words(frame, i) < _STATEMENT or (i and frame.tags[i - 1] & (DET | OF)):
             return False
         tokens = self.document.tokens
         span = self._span(frame, i)
+        opening = self.words.tag(tokens.norms[tokens.first_at(span.start)])
+        if opening & (FINITE | PAST) and not opening & (DET | PREP | INFINITIVE):
+            return False  # the predicate of the reporter's sentence: whose words it takes is not told
         return any(
             self.words.tag(tokens.norms[t]) & (FINITE | INFINITIVE)
             and not self.words.tag(tokens.norms[t]) & DET

@@ -199,7 +199,13 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
             break
         if j > i and is_verb(frame, j, words):
             break
-        if j > i and tag & (INFINITIVE | GUESSED) and not tag & NAME and tags[j - 1] & (OF | PREP):
+        if (
+            j > i
+            and tag & (INFINITIVE | GUESSED)
+            and frame.norms[j - 1] not in words.contracted
+            and not tag & NAME
+            and tags[j - 1] & (OF | PREP)
+        ):
             break
         if j > i and tag & PRESENT and not tag & (PAST | NAME) and not tags[j - 1] & (DET | OF):
             break
@@ -493,11 +499,25 @@ def _antecedent(frame: Frame, who: int, words: Lexicon) -> Range | None:
     if j <= 0:
         return None
     found = _last_phrase(frame, j, words)
-    if found is None:
+    if found is None or any(is_verb(frame, x, words) for x in range(found[0], j)):
+        return _near(frame, j)
+    return (found[0], j)
+
+
+def _near(frame: Frame, j: int) -> Range | None:
+    """The shortest noun phrase that ends at `j` with a name: *sa rivale Ada Orlo*."""
+    i = j
+    while i > 0 and frame.tags[i - 1] & NAME:
+        i -= 1
+    if i == j:
         return None
-    start = found[0]
-    # the nearest noun phrase without its complements: *le maire de Vélou qui* is whole, *face au maire qui* is not
-    return (start, j)
+    while (
+        i > 0 and j - i < 8 and not frame.tags[i - 1] & (OF | PREP | COMMA | STOP | COLON | MARKED | FINITE)
+    ):  # noqa: PLR2004
+        i -= 1
+        if frame.tags[i] & DET:
+            break
+    return (i, j)
 
 
 def _start(frame: Frame, i: int, j: int, words: Lexicon) -> Range | None:
@@ -518,6 +538,8 @@ def _start(frame: Frame, i: int, j: int, words: Lexicon) -> Range | None:
             ] & (PREP | OF | DET | COORDINATOR):
                 return (x, j)
         return None
+    if tags[i] & OF and (i == 0 or tags[i - 1] & (COMMA | THAT)) and not tags[i] & QUANTIFIER:
+        return (i, j)
     if tags[i] & (OF | PAST | PRESENT | INFINITIVE) and not tags[i] & (NAME | DET | QUANTIFIER):
         for x in range(i + 1, j):
             if (tags[x] & DET and not tags[x] & OF) and not tags[x - 1] & (PREP | OF):

@@ -19,6 +19,7 @@ from recoupe.annotate.quotations.lexicon import (
     MARKED,
     NAME,
     OPEN,
+    QUANTIFIER,
     STOP,
     STRONG,
     THAT,
@@ -117,7 +118,9 @@ def _speaker(frame: Frame, i: int, words: Lexicon, *, limited: bool) -> Range | 
         return None
     excluded = words.not_for if limited else words.not_sources
     head = i
-    while head + 1 < found[1] and (frame.tags[head] & DET or frame.norms[head] in words.adjectives_before):
+    while head + 1 < found[1] and (
+        frame.tags[head] & (DET | QUANTIFIER) or frame.norms[head] in words.adjectives_before
+    ):
         head += 1
     if any(frame.norms[x] in excluded for x in range(i, head + 1)) or frame.tags[head] & TIME:
         return None
@@ -140,7 +143,10 @@ def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Ra
     """
     end = source.first
     comma = end > start and bool(frame.tags[end - 1] & COMMA)
-    while end > start and frame.tags[end - 1] & (COMMA | ADVERB | DASH) and not frame.tags[end - 1] & NAME:
+    while end > start and (
+        frame.tags[end - 1] & (COMMA | DASH)
+        or (not comma and frame.tags[end - 1] & ADVERB and not frame.norms[end - 1].endswith(words.endings))
+    ):
         end -= 1
     if end <= start:
         return None
