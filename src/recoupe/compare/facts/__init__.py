@@ -7,6 +7,7 @@ are the business of statements. A fact needs two articles: what only one reports
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -43,17 +44,17 @@ def find_facts(material: Material, origins: Origins, propositions: Propositions)
 
 
 def _distinct(groups: Sequence[Group]) -> list[Group]:
-    """Groups without those that a greater one already covers."""
-    kept: list[Group] = []
+    """Groups without those of which a greater one has most passages and every article."""
+    kept: dict[int, Group] = {}
     at: dict[int, list[tuple[Window, int]]] = {}
     for group in sorted(groups, key=lambda g: (-len(g.articles), -len(g.members), g.number)):
-        holders = [{n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)} for m in group.members]
-        if set.intersection(*holders):
+        held = Counter(n for m in group.members for n in {n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)})
+        if any(count * 2 >= len(group.members) and group.articles <= kept[n].articles for n, count in held.items()):
             continue
         for member in group.members:
             at.setdefault(id(member.sentence), []).append((member, group.number))
-        kept.append(group)
-    return kept
+        kept[group.number] = group
+    return list(kept.values())
 
 
 def _same_place(a: Window, b: Window) -> bool:

@@ -90,7 +90,8 @@ def cut(material: Material, people: Sequence[Person]) -> list[Sentence]:
     proper = _proper_words(material, people)
     sentences: list[Sentence] = []
     for number, article in enumerate(material.articles):
-        reader = _Reader(material.tokens[article.id], Places(article, ids, proper), grammar(article.language))
+        known = grammar(article.language)
+        reader = _Reader(material.tokens[article.id], Places(article, ids, proper, known), known)
         for n, span in enumerate(article.sentences):
             segments = reader.segments(span)
             if segments:
@@ -99,25 +100,28 @@ def cut(material: Material, people: Sequence[Person]) -> list[Sentence]:
 
 
 def _proper_words(material: Material, people: Sequence[Person]) -> dict[str, str]:
-    """Concepts of words that the story writes only with a capital: unknown names, or last words of known ones."""
+    """Concepts of words that the story writes only with a capital: unknown names, or last words of people's names."""
     capital: set[str] = set()
     small: set[str] = set()
     for article in material.articles:
         tokens = material.tokens[article.id]
+        lex = grammar(article.language).lexicon
         starts = {s.start for s in article.sentences}
         for i, form in enumerate(tokens.forms):
             inside = tokens.starts[i] not in starts and (i == 0 or tokens.forms[i - 1] not in OPENING)
-            if form[:1].isupper() and inside:
+            if form[:1].isupper() and inside and not lex.knows(tokens.norms[i]):
                 capital.add(tokens.norms[i])
             elif form[:1].islower():
                 small.add(tokens.norms[i])
     known: dict[str, set[str]] = {}
     for person in people:
-        for alias in (person.name, *person.aliases):
+        for alias in (person.name, *person.aliases) if person.type == "person" else ():
             if last := alias.lower().split()[-1:]:
                 known.setdefault(last[0], set()).add(person.id)
     concepts = {word: "@" + word for word in sorted(capital - small)}
-    concepts |= {word: "@" + next(iter(ids)) for word, ids in sorted(known.items()) if len(ids) == 1}
+    concepts |= {
+        word: "@" + next(iter(ids)) for word, ids in sorted(known.items()) if len(ids) == 1 and word not in small
+    }
     return concepts
 
 
@@ -151,14 +155,14 @@ class _Reader:
             mark = i in quoting or (tokens.norms[i] in MARKS and not _inside(self._covered, tokens.starts[i]))
             if pending and (mark or self._grammar.opens(tokens.norms, i)):
                 segment = self._segment(pending, words.start)
-                if segment is not None and (_full(segment) or tokens.ends[i] - segment.start > LONG):
+                if segment is not None and (_full(segment, self._grammar) or tokens.ends[i] - segment.start > LONG):
                     made.append(segment)
                     pending = []
             if pending or not mark:
                 pending.append(i)
         if pending:
             segment = self._segment(pending, words.start)
-            if segment is not None and (_full(segment) or not made):
+            if segment is not None and (_full(segment, self._grammar) or not made):
                 made.append(segment)
             elif made:
                 first = tokens.first_at(made[-1].start)
@@ -234,12 +238,29 @@ class _Reader:
             else:
                 if norm in lex.stopwords or len(norm) < LEAST_LETTERS or not norm[0].isalpha():
                     continue
+                if self._places.passes_on(tokens.starts[i]):
+                    continue
+                if norm in lex.nationals:
+                    found.append(_Word(i, i, lex.nationals[norm], event=False))
+                    continue
                 if not _inside(self._covered, tokens.starts[i]):
                     proper = self._places.proper.get(norm)
                     found.append(
                         _Word(i, i, proper or lex.concept(norm), proper is None and lex.is_event(norm))
                     )
         return found
+
+    def _name(self, name: Name) -> str:
+        """Concept of a name; a capital stands for its country, but not where something is *in* it or *from* it."""
+        lex = self._grammar.lexicon
+        key = name.name.lower()
+        if key in lex.countries:
+            return lex.countries[key]
+        if key in lex.capitals:
+            before = self._tokens.first_at(name.start) - 1
+            if before < 0 or self._tokens.norms[before] not in self._grammar.locatives:
+                return lex.capitals[key]
+        return self._places.name_key(name)
 
     def _titles(self, words: Sequence[_Word], names: Sequence[Name]) -> set[int]:
         """Tokens of what people are called right before their names: they tell no more than the name does."""
@@ -260,11 +281,11 @@ class _Reader:
         return titles
 
 
-def _full(segment: Segment) -> bool:
-    """Whether a segment can stand alone: at least one word and something else."""
-    words = len(set(segment.sequence))
-    others = len(segment.concepts - set(segment.sequence)) + len(segment.times) + len(segment.quantities)
-    return words > 0 and words + others >= FULL
+def _full(segment: Segment, known: Grammar) -> bool:
+    """Whether a segment can stand alone: at least one word that is no title and something else."""
+    words = {c for c in segment.sequence if not c.startswith("@")}
+    others = len(segment.concepts) - len(words) + len(segment.times) + len(segment.quantities)
+    return not all(known.lexicon.is_role(c) for c in words) and len(words) + others >= FULL
 
 
 def _inside(covered: Sequence[tuple[int, int]], offset: int) -> bool:

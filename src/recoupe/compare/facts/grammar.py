@@ -38,6 +38,10 @@ class Grammar:
         for phrase in facts["openers"]:
             parts = tuple(pattern.findall(phrase))
             self._openers.setdefault(parts[0], []).append(parts)
+        self.locatives = frozenset(facts["locatives"])
+        self.durations_back = tuple(facts["numbers"]["durations_back"])
+        self.attributing = frozenset(facts["attributing"])
+        self.reporting = frozenset(facts["reporting"])
         self._joints = frozenset(facts["joints"])
         self._negations = frozenset(facts["negations"])
         self._with_particle = frozenset(facts["negations_with_particle"])

@@ -12,26 +12,28 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
-    "always": -1.94,
-    "shared words": 1.30,
-    "shared names": 0.09,
-    "no shared word": 0.79,
-    "one shared word": 0.25,
-    "rarest shared word": 1.41,
-    "shared event": 0.48,
-    "other events in both": 0.59,
-    "no event in one": 0.24,
-    "least cover": 0.80,
-    "greatest cover": 1.25,
-    "not shared": -1.15,
-    "same number": 3.47,
-    "other number": -0.74,
+    "always": -1.42,
+    "shared words": 1.22,
+    "shared names": -0.04,
+    "no shared word": 0.98,
+    "one shared word": 0.58,
+    "rarest shared word": 1.91,
+    "shared event": 0.24,
+    "other events in both": 0.38,
+    "no event in one": 0.62,
+    "least cover": 0.76,
+    "greatest cover": 1.02,
+    "not shared": -1.14,
+    "same number": 3.11,
+    "other number": -0.82,
     "no common number": 0.00,
-    "same time": 2.75,
-    "time within": 0.49,
-    "other time": -0.16,
-    "other time nearby": -0.16,
-    "one negated": -0.65,
+    "same time": 2.98,
+    "time within": 0.27,
+    "other time": -0.37,
+    "other time nearby": -0.30,
+    "number in one only": -0.21,
+    "time in one only": -0.18,
+    "one negated": -0.59,
 }
 """Weights of `features`, in logits."""
 
@@ -66,17 +68,19 @@ def features(a: Window, b: Window) -> dict[str, float]:
         "no common number": float(
             numbers is Relation.NOTHING and bool(_told(a)) and bool(_told(b)) and not _told(a) & _told(b)
         ),
-        "same time": float(own and times is Relation.SAME),
-        "time within": float(own and times is Relation.COMPATIBLE),
+        "same time": min(a.rare, b.rare) * (own and times is Relation.SAME),
+        "time within": min(a.rare, b.rare) * (own and times is Relation.COMPATIBLE),
         "other time": float(own and times is Relation.DIFFERENT),
         "other time nearby": float(not own and times is Relation.DIFFERENT),
+        "number in one only": float(bool(_told(a)) != bool(_told(b))),
+        "time in one only": float(a.borrowed != b.borrowed),
         "one negated": float(a.negated != b.negated),
     }
 
 
 def _told(window: Window) -> set[float]:
-    """The numbers above one that a window tells."""
-    return {q.told for q in window.quantities if q.told is not None and q.told > 1 and q.kind != "ordinal"}
+    """The numbers that a window tells; *first* and *second* are numbers, *one* is none."""
+    return {q.told for q in window.quantities if q.told is not None and (q.told > 1 or q.kind == "ordinal")}
 
 
 def asserts(a: Window, b: Window) -> bool:
@@ -146,4 +150,4 @@ def vetoed(a: Window, b: Window) -> bool:
     """Whether two windows cannot be one fact: they count the same thing differently, or tell other moments."""
     if compare_quantities(a.quantities, b.quantities) is Relation.DIFFERENT:
         return True
-    return not a.borrowed and not b.borrowed and compare_times(a.times, b.times) is Relation.DIFFERENT
+    return not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.DIFFERENT

@@ -8,6 +8,7 @@ how rare it is in general news (`frequencies.tsv`), as in inverse document frequ
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from functools import cache
 
@@ -52,6 +53,14 @@ class Lexicon:
             key = self.concept(word)
             self._seen[key] = min(self._reports, self._seen.get(key, 0) + int(count))
 
+        self.countries = _countries(language, NAMES)
+        self.capitals = _countries(language, CAPITALS)
+        self.nationals = _countries(language, ADJECTIVES)
+        for form, concept in self.nationals.items():
+            parts = tuple(language.tokens.findall(form))
+            if len(parts) > 1:
+                self.phrases.setdefault(parts[0], []).append((parts, concept))
+
     def _enter(self, word: str, name: str) -> None:
         """Note that `word` (hyphens for the spaces of a phrase) belongs to the class `name`."""
         parts = tuple(self._language.tokens.findall(word.replace("-", " ")))
@@ -76,6 +85,11 @@ class Lexicon:
             name = self._classes.get(word) or self._classes.get(lemma) or self._classes.get(family)
             known = self._concepts[word] = "=" + name if name else _plain(family)
         return known
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of the language's own, and so no name although it has a capital."""
+        concept = self.concept(word)
+        return concept.startswith("=") or concept in self._seen or self._language.lemma(word) != word
 
     def is_event_class(self, concept: str) -> bool:
         """Whether the class `=name` is one of events."""
@@ -111,3 +125,19 @@ class Lexicon:
 def _plain(word: str) -> str:
     """A word without its accents, which press texts lose on capitals."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _countries(language: Language, column: int) -> dict[str, str]:
+    """Concept of a country by its names (`column` 1), its seats of government (2), or its adjectives (3), lower-cased."""
+    found: dict[str, str] = {}
+    plurals = ["", *language.table("facts")["plurals"]] if column == ADJECTIVES else [""]
+    for row in language.rows("countries"):
+        for form in _SEPARATORS.split(row[column].lower()) if len(row) > column else ():
+            for plural in plurals if form else ():
+                found.setdefault(form + plural, "@" + row[0])
+    return found
+
+
+NAMES, CAPITALS, ADJECTIVES = 1, 2, 3
+"""Columns of `countries.tsv`."""
+_SEPARATORS = re.compile(r"[|/=]")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
+from recoupe.compare.facts.grammar import Grammar
+from recoupe.language import load
 from recoupe.model.article import Article
 from recoupe.model.findings import Name, Quantity, Time
 from recoupe.model.span import Passage, Span
@@ -16,15 +19,19 @@ LOOK_BACK = 3
 class Places:
     """Findings of an article by place."""
 
-    def __init__(self, article: Article, ids: dict[Passage, str], proper: Mapping[str, str]) -> None:
+    def __init__(
+        self, article: Article, ids: dict[Passage, str], proper: Mapping[str, str], known: Grammar
+    ) -> None:
         self.proper = proper
+        self._attributions = _attributions(article, known)
+        self._attribution_starts = [s for s, _ in self._attributions]
         self.names = article.names
-        self.times = article.times
+        self.times = _since(article, known)
         self.quantities = article.quantities
         self.ids = ids
         self.article = article.id
         self._name_starts = [n.start for n in article.names]
-        self._time_starts = [t.start for t in article.times]
+        self._time_starts = [t.start for t in self.times]
         self._quantity_starts = [q.start for q in article.quantities]
         contents = sorted((s.start, s.end, i) for i, q in enumerate(article.quotations) for s in q.content)
         self._contents = contents
@@ -54,6 +61,11 @@ class Places:
                 return index
         return -1
 
+    def passes_on(self, offset: int) -> bool:
+        """Whether a place belongs to words that only say who reports: cue, speaker, relay."""
+        at = bisect_right(self._attribution_starts, offset) - 1
+        return at >= 0 and offset < self._attributions[at][1]
+
     def name_key(self, name: Name) -> str:
         """Concept of a name: the id of whom it names, else its last word."""
         known = self.ids.get(Passage(self.article, name.start, name.end))
@@ -68,3 +80,53 @@ class Places:
             *self.quantities_in(span.start, span.end),
         )
         return sorted((x.start, x.end) for x in items)
+
+
+def _attributions(article: Article, known: Grammar) -> list[tuple[int, int]]:
+    """Places of cues that only report, their speakers and relays, in order and joined where they overlap."""
+    language = load(article.language)
+    spans: list[Span] = []
+    for quotation in article.quotations:
+        spans += [r.span for r in quotation.relays]
+        cue = quotation.cue
+        if cue is None:
+            continue
+        words = language.tokens.findall(cue.of(article.text).lower())
+        if not any(w in known.attributing or language.lemma(w) in known.reporting for w in words):
+            continue
+        spans.append(cue)
+        if quotation.speaker is not None and abs(quotation.speaker.start - cue.start) <= CLOSE:
+            spans.append(quotation.speaker)
+    joined: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(span.end, joined[-1][1]))
+        else:
+            joined.append((span.start, span.end))
+    return joined
+
+
+CLOSE = 120
+"""Code points between a cue and a speaker that belong to one attribution."""
+
+
+def _since(article: Article, known: Grammar) -> tuple[Time, ...]:
+    """The article's times, with the year that *for 24 years* goes back to beside the duration."""
+    times: list[Time] = []
+    for time in article.times:
+        times.append(time)
+        years = _YEARS.fullmatch(time.value) if time.type == "DURATION" else None
+        if years is None or not article.published:
+            continue
+        before = article.text[max(0, time.start - LEAD) : time.start].lower().replace("’", "'").rstrip()
+        inside = article.text[time.start : time.end].lower()
+        if any(before.endswith(w) or inside.startswith(w + " ") for w in known.durations_back):
+            year = int(article.published[:4]) - int(years.group(1))
+            interval = (f"{year:04d}-01-01", f"{year:04d}-12-31")
+            times.append(Time(time.start, time.end, "DATE", f"{year:04d}", interval))
+    return tuple(times)
+
+
+_YEARS = re.compile(r"P(\d{1,3})Y")
+LEAD = 12
+"""Code points before a duration that can hold *since*, *for*, *in*."""

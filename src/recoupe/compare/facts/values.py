@@ -61,7 +61,7 @@ def compare_quantities(a: Sequence[Quantity], b: Sequence[Quantity]) -> Relation
 def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     """Relation of two quantities; `NOTHING` unless they count the same thing in the same unit."""
     if x.kind == "ordinal" or y.kind == "ordinal":
-        return Relation.NOTHING
+        return _compare_ordinals(x, y)
     if x.unit != y.unit:
         return Relation.NOTHING
     if x.unit is None:
@@ -88,3 +88,10 @@ def _low(q: Quantity) -> float:
 
 def _high(q: Quantity) -> float:
     return q.high if q.high is not None else float("inf")
+
+
+def _compare_ordinals(x: Quantity, y: Quantity) -> Relation:
+    """The first visit and the first visit are the same, the first and the second are not."""
+    if x.kind != y.kind or x.of is None or y.of is None or x.of.lemma != y.of.lemma or x.told is None or y.told is None:
+        return Relation.NOTHING
+    return Relation.SAME if x.told == y.told else Relation.DIFFERENT

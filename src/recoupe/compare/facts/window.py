@@ -28,7 +28,8 @@ class Window:
         concepts: what it speaks of, with weights.
         events: those that tell that something happens or is done.
         total: sum of the weights.
-        times: its own times; if it has none, those of its sentence (`borrowed`).
+        times: its own times; if it has none, the one moment that its sentence tells (`borrowed`).
+        rare: how rare the rarest of its own times is in the story, from 0 (every sentence has it) to 1.
         quantities: its quantities.
         negated: whether an odd number of its segments are turned round.
         doubted: whether any is left open.
@@ -48,6 +49,7 @@ class Window:
     events: frozenset[str]
     total: float
     times: tuple[Time, ...]
+    rare: float
     borrowed: bool
     quantities: tuple[Quantity, ...]
     negated: bool
@@ -84,6 +86,8 @@ class Weights:
             c: _weight(c, math.log((len(sentences) + 1) / n), languages[c]) for c, n in seen.items()
         }
         self._expressions = _expressions(sentences, seen)
+        days = Counter(d for s in sentences for d in {_span(t) for g in s.segments for t in g.times})
+        self._rare = {d: math.log(len(sentences) / n) / math.log(len(sentences) + 1) for d, n in days.items()}
 
     def of(self, concept: str) -> float:
         """Weight of a concept."""
@@ -118,7 +122,8 @@ class Weights:
             concepts=concepts,
             events=frozenset().union(*(s.events for s in segments)),
             total=sum(concepts.values()),
-            times=times or tuple(t for s in sentence.segments for t in s.times),
+            times=times or _only(tuple(t for s in sentence.segments for t in s.times)),
+            rare=max((self._rare[_span(t)] for t in times), default=0.0),
             borrowed=borrowed,
             quantities=tuple(q for s in segments for q in s.quantities),
             negated=sum(s.negated for s in segments) % 2 == 1,
@@ -170,3 +175,13 @@ def _weight(concept: str, rarity: float, lexicon: Lexicon) -> float:
         return general
     here = min(STORY_MOST, rarity)
     return 2 * general * here / (general + here)
+
+
+def _only(times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """These times if they are one moment, else none."""
+    return times if len({_span(t) for t in times if t.interval is not None}) == 1 else ()
+
+
+def _span(time: Time) -> str:
+    """The days of a time, as a key."""
+    return "" if time.interval is None else f"{time.interval[0][:10]}/{time.interval[1][:10]}"
