@@ -107,7 +107,8 @@ def _year_of(reading: Reading, frame: Frame, month: int, day: int) -> int | None
     rel = reading.number("rel")
     direction = rel or frame.direction(reading)
     best = past if direction < 0 else ahead if direction > 0 else nearest
-    if best is None or (not rel and abs((best - here).days) > _FAR):
+    far = best is None or abs((best - here).days) > _FAR
+    if best is None or (far and not rel and not frame.beside(reading)):
         best = nearest
     weekday = reading.number("weekday")
     if weekday is not None and (best is None or best.isoweekday() != weekday):

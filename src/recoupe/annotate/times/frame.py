@@ -75,6 +75,11 @@ class Frame:
         """-1 if the sentence puts the time behind, 1 if ahead, 0 if it does not say."""
         return self._tense.around(self.units, reading.first, reading.last)[0]
 
+    def beside(self, reading: Reading) -> bool:
+        """Whether the verb that tells where the time lies stands right beside it (*ended June 30*)."""
+        sign, distance = self._tense.around(self.units, reading.first, reading.last)
+        return sign != 0 and distance <= 1
+
     def present(self, reading: Reading) -> bool:
         """Whether the sentence speaks of what is: no verb behind or ahead, no participle right before the time."""
         before = self.units.norms[reading.first - 1] if reading.first else ""

@@ -52,4 +52,5 @@ MEANINGS: dict[str, Callable[[Reading, Frame], Meaning | None]] = {
 @cache
 def tense_of(language: Language) -> Tense:
     """The signs of tense of a language."""
-    return Tense(language.table("times")["tense"])
+    table = language.table("times")
+    return Tense(table["tense"], language.abbreviations | frozenset(table["classes"]["abbreviated"]))

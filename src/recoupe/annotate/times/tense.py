@@ -38,7 +38,8 @@ class Tense:
         infinitive_marks: words after which a verb lies ahead when the time follows closely (*to*).
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], abbreviations: frozenset[str]) -> None:
+        self._abbreviations = abbreviations
         self._words: dict[str, int] = dict.fromkeys(data["behind"], -1) | dict.fromkeys(data["ahead"], 1)
         self._since = frozenset(data["behind_before"])
         self._until = frozenset(data["ahead_before"])
@@ -108,7 +109,7 @@ class Tense:
         distance = 0.0
         for index in places:
             norm = norms[index]
-            if norm in _STOPS or (places.step > 0 and norm in self._relative):
+            if (norm in _STOPS and not self._abbreviates(norms, index)) or (places.step > 0 and norm in self._relative):
                 return None
             distance += _COMMA if norm in _MARKS else 1.0
             if norm in self._neutral:
@@ -121,6 +122,11 @@ class Tense:
             if sign:
                 return distance, sign
         return None
+
+    def _abbreviates(self, norms: list[str], index: int) -> bool:
+        """Whether the mark at `index` is the period of an abbreviation or an initial."""
+        word = norms[index - 1] if index else ""
+        return norms[index] == "." and (word in self._abbreviations or (len(word) == 1 and word.isalpha()))
 
     def _at(self, norms: list[str], index: int) -> int:
         """What the word at `index` tells: -1, 1, or 0 for nothing."""
