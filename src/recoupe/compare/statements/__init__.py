@@ -26,6 +26,8 @@ RAREST, KEEP, MOST = 8, 60, 40
 """Words of a quotation that are looked up, quotations remembered for a word, quotations that one is compared with."""
 REPEATED = 0.7
 """Share of the shorter of two quotations of one article above which one repeats the other."""
+BRIDGED = 0.4
+"""Share of the shorter of two groups' fullest quotations that must be in common for the groups to be one."""
 APART = 0.2
 """Share of the shorter of two quotations of one article below which they may be parts of one longer elsewhere."""
 
@@ -81,9 +83,9 @@ def _passage(q: Quoted) -> Passage:
 
 
 def _speaker_name(group: Sequence[Quoted]) -> str | None:
-    """The name that most quotations give, of several the fullest."""
-    names = Counter(q.quotation.speaker_name for q in group if q.quotation.speaker_name)
-    return max(names, key=lambda name: (names[name], len(name), name)) if names else None
+    """The name that most quotations give, a name before a description, of several the fullest."""
+    names = Counter((q.quotation.speaker_name, q.proper) for q in group if q.quotation.speaker_name)
+    return max(names, key=lambda n: (n[1], names[n], len(n[0] or ""), n[0]))[0] if names else None
 
 
 def _groups(items: Sequence[Quoted]) -> list[list[int]]:
@@ -113,7 +115,14 @@ def _joins(items: Sequence[Quoted], a: int, b: int, m: Match) -> bool:
 
 
 def _together(items: Sequence[Quoted], one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether two groups can be one statement as far as quotations of the same article go."""
+    """Whether two groups can be one statement: a few words do not join what else has little in common.
+
+    Two quotations of one article can stand in one statement only if one repeats the other, or both are parts of a
+    longer one.
+    """
+    full = [items[max(group, key=lambda n: (items[n].weight, -n))] for group in (one, other)]
+    if match(*full).share < BRIDGED:
+        return False
     by_article: dict[str, list[int]] = {}
     for n in one:
         by_article.setdefault(items[n].ref.article, []).append(n)

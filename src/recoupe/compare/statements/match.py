@@ -24,12 +24,16 @@ Fit = Literal["same", "unknown", "different"]
 
 # For each fit of speakers: pairs of least share of the shorter content and least weight in common; one pair is enough.
 ENOUGH: dict[Fit, tuple[tuple[float, float], ...]] = {
-    "same": ((0.75, 1.4), (0.6, 2.2), (0.5, 3.0), (0.45, 4.0), (0.4, 5.5)),
-    "unknown": ((0.85, 2.4), (0.65, 4.0)),
+    "same": ((0.75, 2.0), (0.6, 2.2), (0.5, 3.0), (0.45, 4.0), (0.4, 5.5)),
+    "unknown": ((0.85, 3.2), (0.65, 4.5)),
     "different": ((0.85, 6.0),),
 }
+SAME_WORDS = (0.75, 1.4)
+"""The same where one speaker's own words stand in quotation marks in both: a few can be enough (« a few words »)."""
 SAME_NUMBER = (0.35, 3.5)
 """The same where one speaker gives the same number in both."""
+ALIKE, DESCRIBED = 0.6, 0.75
+"""Share of the words of the longer of two names, and of the shorter of two descriptions, that must be in both."""
 NUMBER = 1.5
 """What a number weighs beside another content word."""
 
@@ -140,9 +144,14 @@ def fit(a: Quoted, b: Quoted) -> Fit:
         return "unknown"
     one, other = set(a.speaker), set(b.speaker)
     common = len(one & other)
-    if 2 * common > min(len(one), len(other)) and common >= 0.6 * max(len(one), len(other)):
+    if common >= ALIKE * max(len(one), len(other)):
         return "same"
-    if a.proper and b.proper and (one <= other or other <= one) and a.speaker[-1] == b.speaker[-1]:
+    if one <= other or other <= one:
+        persons = a.proper and b.proper and a.speaker[-1] == b.speaker[-1]  # Brezel, Anton Brezel
+        bodies = common > 1 and (a.speaker[0], a.speaker[-1]) == (b.speaker[0], b.speaker[-1])
+        if persons or bodies:
+            return "same"
+    if not a.proper and not b.proper and common > 2 and common >= DESCRIBED * min(len(one), len(other)):  # noqa: PLR2004
         return "same"
     return "different" if a.proper and b.proper else "unknown"
 
@@ -170,6 +179,8 @@ def _enough(a: Quoted, b: Quoted, common: float, share: float) -> bool:
     levels = ENOUGH[fits]
     if fits == "same" and same_numbers:
         levels = (*levels, SAME_NUMBER)
+    if fits == "same" and "indirect" not in {a.quotation.kind, b.quotation.kind}:
+        levels = (*levels, SAME_WORDS)
     return any(share >= least and common >= weight for least, weight in levels)
 
 
