@@ -28,7 +28,7 @@ ENOUGH: dict[Fit, tuple[tuple[float, float], ...]] = {
     "unknown": ((0.85, 3.2), (0.65, 4.5)),
     "different": ((0.85, 6.0),),
 }
-SAME_WORDS = (0.75, 1.4)
+SAME_WORDS = (0.75, 1.3)
 """The same where one speaker's own words stand in quotation marks in both: a few can be enough (« a few words »)."""
 SAME_NUMBER = (0.35, 3.5)
 """The same where one speaker gives the same number in both."""
