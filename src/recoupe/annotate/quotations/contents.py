@@ -147,6 +147,11 @@ class _Walk:
             return self._landing("phrase", i + 1, needs_marks=True)
         if tag & (ADVERB | NEGATOR | TIME | STRONG | NEGATION) and not tag & (DET | NAME | OF):
             return i + 1
+        ago = len(self.words.ago)
+        if ago and tuple(frame.norms[i : i + ago]) == self.words.ago:
+            return self._over(i + ago - 1)
+        if tag & DET and i + 2 < len(frame) and frame.tags[i + 1] & NUMBER and frame.tags[i + 2] & TIME:
+            return i + 3
         if (
             tag & DET
             and i + 1 < len(frame)
@@ -357,6 +362,9 @@ class _Walk:
         if reason is not None:
             self.addressee = None
             return self._landing("clause", reason)
+        tag = self.frame.tags[i]
+        if not tag & (DET | NAME | QUANTIFIER | NUMBER | STRONG) and not ("np" in can and i > self.cue.end):
+            return None  # a bare noun is no object
         if "np" in can:
             return self._landing("phrase", i)
         if 'np"' in can:

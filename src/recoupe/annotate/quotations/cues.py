@@ -542,6 +542,10 @@ def _to_subject(frame: Frame, i: int, words: Lexicon) -> int | None:
                 i += 1
             continue
         if tag & COMMA:
+            aside = next((j for j in range(i + 2, min(len(frame), i + 8)) if tags[j] & COMMA), None)
+            if aside and any(tags[x] & TIME for x in range(i + 1, aside)):
+                i = aside + 1
+                continue
             if (
                 i + 1 < len(frame)
                 and tags[i + 1] & (STRONG | PREP | TIME | ADVERB)

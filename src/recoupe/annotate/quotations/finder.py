@@ -485,6 +485,8 @@ class FrameReader:
                 spans.append(before)
             rest = self._colon_behind(source) or self._rest(source, before)
             if rest:
+                if not spans and source.first > 1 and frame.tags[source.first - 1] & COMMA:
+                    spans.append((0, source.first - 1))  # *Le bilan, selon la ville, est de ...*
                 spans.append(rest)
         if not spans:
             return None

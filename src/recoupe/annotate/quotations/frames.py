@@ -11,7 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.annotate.document import Document
-from recoupe.annotate.quotations.lexicon import COLON, DASH, DOT, MARKED, NAME, NUMBER, OPEN, STOP, Lexicon
+from recoupe.annotate.quotations.lexicon import (
+    ADVERB,
+    COLON,
+    DASH,
+    DET,
+    DOT,
+    MARKED,
+    NAME,
+    NUMBER,
+    OF,
+    OPEN,
+    STOP,
+    Lexicon,
+)
 from recoupe.annotate.quotations.marks import Segment
 
 _LONGEST = 400  # atoms in a frame; a longer run of words without an end is cut, so that no rule looks further
@@ -191,6 +204,8 @@ def _tag(norm: str, form: str, words: Lexicon) -> int:
 def _mark_titles(frame: Frame, words: Lexicon) -> None:
     """A capital at the head of a frame names nobody if the word is a known function word; *M.* does not end anything."""
     for i, norm in enumerate(frame.norms):
+        if i and frame.tags[i] & ADVERB and frame.tags[i - 1] & (DET | OF) and norm.endswith(words.endings):
+            frame.tags[i] &= ~ADVERB  # a noun in -ment
         if norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:
             frame.tags[i] = NAME
         elif (

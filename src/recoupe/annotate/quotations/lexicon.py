@@ -117,6 +117,7 @@ class Lexicon:
         self.ago = tuple(words["ago"].split())
         self.plain_verbs = frozenset(language_verbs(self.code))
         self.accusative = frozenset(words["accusative"].split())
+        self.pronoun_pairs = frozenset(tuple(pair.split()) for pair in words["pronoun_pairs"])
         self.takes_up = frozenset(words["takes_up"].split())
         self.dative = frozenset(words["dative"].split())
         self.media = frozenset(self.table["media"]["words"].split()) | frozenset(

@@ -189,6 +189,9 @@ class _Loose:
         follows = last is not None and last == number - 1 and frame.line == self.frames[last].line
         subject = main_subject(frame, stating[0], self.words)
         named = subject and any(frame.tags[x] & (NAME | SUBJECT) for x in range(*subject))
+        if not named and stating[0] and frame.tags[stating[0] - 1] & COLON:
+            subject = self._last_name(frame, stating[0] - 1) or subject
+            named = True
         if follows and not (subject and any(frame.tags[x] & NAME for x in range(*subject))):
             first = 0
             while frame.tags[first] & (STOP | COMMA):
@@ -201,6 +204,16 @@ class _Loose:
             return []
         speaker = plain_span(frame, subject) if subject else None
         return [Draft(number, "loose", "assert", [self._span(frame, i) for i in stating], None, speaker)]
+
+    def _last_name(self, frame: Frame, end: int) -> tuple[int, int] | None:
+        """The last name before `end`."""
+        last = next((x for x in range(end - 1, -1, -1) if frame.tags[x] & NAME), None)
+        if last is None:
+            return None
+        first = last
+        while first and frame.tags[first - 1] & NAME:
+            first -= 1
+        return (first, last + 1)
 
     def _line_block(self, number: int) -> list[Draft]:
         """The paragraph that begins with this frame, if nothing is quoted in it and it speaks in the first person."""

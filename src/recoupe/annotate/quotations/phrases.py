@@ -77,7 +77,7 @@ def is_verb(frame: Frame, i: int, words: Lexicon) -> bool:
     if tags[i] & (ADVERB | PREP | SUBORDINATOR | COORDINATOR | DET | OF):
         return False
     if before & DET and not before & CLITIC:
-        return False
+        return i > 1 and tuple(frame.norms[i - 2 : i]) in words.pronoun_pairs
     if before & CLITIC:
         return pronoun_here(frame, i - 1)
     if before & (OF | PREP):
@@ -176,7 +176,7 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
         if tag & (WHO | RELATIVE | THAT | SUBORDINATOR | INVERTED | WHETHER) and not tag & NAME:
             break
         if tag & TIME and j > i:
-            if tags[j - 1] & (OF | DET) and not tags[j - 1] & CLITIC:
+            if tags[j - 1] & NUMBER or (tags[j - 1] & (OF | DET) and not tags[j - 1] & CLITIC):
                 j += 1
                 continue
             break
@@ -498,10 +498,20 @@ def _antecedent(frame: Frame, who: int, words: Lexicon) -> Range | None:
         j -= 1
     if j <= 0:
         return None
-    found = _last_phrase(frame, j, words)
+    found = _last_phrase(frame, j, words) or _governed(frame, j)
     if found is None or any(is_verb(frame, x, words) for x in range(found[0], j)):
         return _near(frame, j)
     return (found[0], j)
+
+
+def _governed(frame: Frame, j: int) -> Range | None:
+    """The noun phrase that ends at `j` behind a preposition: *par l'opposition, qui ...*."""
+    for i in range(j - 1, max(0, j - 10), -1):
+        if frame.tags[i] & (COMMA | STOP | COLON | MARKED | FINITE) and not frame.tags[i] & (DET | NAME):
+            return None
+        if frame.tags[i] & PREP and frame.tags[i + 1] & (DET | NAME):
+            return (i + 1, j)
+    return None
 
 
 def _near(frame: Frame, j: int) -> Range | None:

@@ -154,6 +154,7 @@ def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Ra
         for x in range(end - 1, start, -1):
             if (
                 frame.tags[x] & COORDINATOR
+                and any(is_verb(frame, y, words) for y in range(max(start, x - 25), x))
                 and x + 1 < end
                 and any(is_verb(frame, y, words) for y in range(x + 1, min(end, x + 8)))
             ):
