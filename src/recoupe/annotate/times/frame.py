@@ -49,7 +49,8 @@ class Frame:
 
     __slots__ = (
         "_tense",
-        "document", "hint",
+        "document",
+        "hint",
         "published",
         "sentence",
         "told",

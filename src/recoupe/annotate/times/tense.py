@@ -33,7 +33,8 @@ class Tense:
             `not_participles` only look so.
         neutral: verbs that tell nothing of a time near them (*said*): what they report may lie anywhere.
         relative: words that open another clause; a verb after one does not speak of a time before it.
-        passives: verbs after which a participle is told of no time (*est fermé lundi*).
+        passives: verbs after which a participle is told of no time (*est fermé lundi*), but for those of
+            `passives_behind` (*est arrivé lundi*).
         to_come: words that put a participle after them ahead (*to be arraigned*).
         infinitive_marks: words after which a verb lies ahead when the time follows closely (*to*).
     """
@@ -52,6 +53,7 @@ class Tense:
         self._no_participles = frozenset(data["not_participles"])
         self._no_infinitives = frozenset(data["not_verbs"]) | frozenset(data["not_infinitives"])
         self._passives = frozenset(data["passives"])
+        self._passives_behind = frozenset(data["passives_behind"])
         self._to_come = frozenset(data["to_come"])
         self._neutral = frozenset(data["neutral"])
         self._relative = frozenset(data["relative"])
@@ -87,8 +89,8 @@ class Tense:
             before -= 1
         if before >= 0 and norms[before] in self._since:
             return -1, 0.0
-        left = self._nearest(norms, range(before, max(-1, first - _REACH), -1))
-        right = self._nearest(norms, range(last, min(len(norms), last + _REACH)))
+        left = self._nearest(units, range(before, max(-1, first - _REACH), -1))
+        right = self._nearest(units, range(last, min(len(norms), last + _REACH)))
         if left and (not right or left[0] <= right[0] * _AFTER):
             return left[1], left[0]
         if right:
@@ -104,17 +106,19 @@ class Tense:
         """Whether a word looks like a participle of the past."""
         return norm.endswith(self._participle_endings) and norm not in self._no_participles
 
-    def _nearest(self, norms: list[str], places: range) -> tuple[float, int] | None:
+    def _nearest(self, units: Units, places: range) -> tuple[float, int] | None:
         """Distance and sign of the nearest word that tells where a time lies; None before the sentence ends."""
-        distance = 0.0
+        norms, distance = units.norms, 0.0
         for index in places:
             norm = norms[index]
-            if (norm in _STOPS and not self._abbreviates(norms, index)) or (places.step > 0 and norm in self._relative):
+            if (norm in _STOPS and not self._abbreviates(norms, index)) or (
+                places.step > 0 and norm in self._relative
+            ):
                 return None
             distance += _COMMA if norm in _MARKS else 1.0
             if norm in self._neutral:
                 return distance, 0
-            sign = self._at(norms, index)
+            sign = self._at(units, index)
             if not sign and index == places.start and places.step < 0:
                 sign = self._participle(norms, index)
             if not sign and places.step < 0 and index < places.start and distance <= _INFINITIVE:
@@ -128,13 +132,19 @@ class Tense:
         word = norms[index - 1] if index else ""
         return norms[index] == "." and (word in self._abbreviations or (len(word) == 1 and word.isalpha()))
 
-    def _at(self, norms: list[str], index: int) -> int:
+    def _at(self, units: Units, index: int) -> int:
         """What the word at `index` tells: -1, 1, or 0 for nothing."""
+        norms = units.norms
         norm = norms[index]
+        if norm in units.grammar.capital and units.capital(index):
+            return 0  # *May*, not *may*
+        if norm in self._passives:
+            following = norms[index + 1 : index + 1 + _PARTICIPLE]
+            return -1 if any(n in self._passives_behind for n in following) else 0
         if norm in self._auxiliaries:
             return -1 if self._has_participle(norms, index) else 0
-        sign = self.sign(norm)
-        return 1 if sign < 0 and index and norms[index - 1] in self._to_come else sign
+        sign, before = self.sign(norm), norms[index - 1] if index else ""
+        return 1 if sign < 0 and (before in self._to_come or self.sign(before) > 0) else sign
 
     def _participle(self, norms: list[str], index: int) -> int:
         """-1 for a participle right before a time (*ouvert lundi*), unless a verb before it says otherwise."""
