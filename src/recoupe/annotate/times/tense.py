@@ -136,15 +136,19 @@ class Tense:
         """What the word at `index` tells: -1, 1, or 0 for nothing."""
         norms = units.norms
         norm = norms[index]
-        if norm in units.grammar.capital and units.capital(index):
-            return 0  # *May*, not *may*
         if norm in self._passives:
             following = norms[index + 1 : index + 1 + _PARTICIPLE]
             return -1 if any(n in self._passives_behind for n in following) else 0
         if norm in self._auxiliaries:
             return -1 if self._has_participle(norms, index) else 0
-        sign, before = self.sign(norm), norms[index - 1] if index else ""
-        return 1 if sign < 0 and (before in self._to_come or self.sign(before) > 0) else sign
+        sign = self._verb(units, index)
+        ahead = sign < 0 < index and (norms[index - 1] in self._to_come or self._verb(units, index - 1) > 0)
+        return 1 if ahead else sign
+
+    def _verb(self, units: Units, index: int) -> int:
+        """The sign of the word at `index`, but for a name written like a verb (*May*)."""
+        norm = units.norms[index]
+        return 0 if norm in units.grammar.capital and units.capital(index) else self.sign(norm)
 
     def _participle(self, norms: list[str], index: int) -> int:
         """-1 for a participle right before a time (*ouvert lundi*), unless a verb before it says otherwise."""
