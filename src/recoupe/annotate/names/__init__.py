@@ -50,7 +50,7 @@ def _find_with_tagger(document: Document) -> list[tuple[int, int, NameType]]:
     text = Surroundings(document.tokens, document.sentences, words.flags(document.tokens))
     tags = load_tagger(language.code).tag(text)
     starts, ends = document.tokens.starts, document.tokens.ends
-    marks = agree(text, tags, language.stopwords, words.common)
+    marks = agree(text, tags, words)
     return [(starts[a], ends[b - 1], kind) for a, b, kind in reach_acronyms(text, marks)]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from recoupe.annotate.names.features import Surroundings
+from recoupe.annotate.names.lexicon import Lexicon
 from recoupe.language.people.spelling import initials_match
 from recoupe.model.findings import NameType
 
@@ -31,7 +32,7 @@ def marks_of(tags: Sequence[str]) -> list[Mark]:
     return found
 
 
-def agree(text: Surroundings, tags: Sequence[str], stopwords: Container[str] = (), common: Container[str] = ()) -> list[Mark]:
+def agree(text: Surroundings, tags: Sequence[str], words: Lexicon) -> list[Mark]:
     """Names from tags, of one mind within the article.
 
     - The last word of a person's full name is that person wherever it stands alone with a capital.
@@ -42,29 +43,36 @@ def agree(text: Surroundings, tags: Sequence[str], stopwords: Container[str] = (
     Args:
         text: the article.
         tags: a tag for each token.
-        stopwords: words that end no name.
-        common: what is no name (`Lexicon.common`).
+        words: the word lists of its language.
     """
-    marks = _with_phrases(text, [_trimmed(text, mark, stopwords) for mark in marks_of(tags)])
-    marks = [m for m in marks if m[0] < m[1] and " ".join(text.norms[m[0] : m[1]]) not in common]
+    marks = _with_phrases(text, [_trimmed(text, mark, words) for mark in marks_of(tags)])
+    marks = [m for m in marks if m[0] < m[1] and " ".join(text.norms[m[0] : m[1]]) not in words.common]
+    marks = [m for m in marks if "C" not in text.flags[m[0]] or "G" in text.flags[m[0]]]
     marks = [m for m in marks if any(shape != "a" for shape in text.shapes[m[0] : m[1]])]
     marks = [_retyped(text, mark) for mark in marks]
     surnames = _surnames(text, marks)
-    marks = _by_majority(text, _without_pairs(text, marks), surnames)
-    return sorted([*marks, *_missed(text, marks, surnames)])
+    marks = _by_majority(text, _without_pairs(text, marks), surnames, words)
+    return sorted([*marks, *_missed(text, marks, surnames, words)])
 
 
-def _trimmed(text: Surroundings, mark: Mark, stopwords: Container[str]) -> Mark:
+def _trimmed(text: Surroundings, mark: Mark, words: Lexicon) -> Mark:
     """Without small words and marks of punctuation at its edges; a ministry with the adjective of its country."""
     start, end, kind = mark
     shapes, flags = text.shapes, text.flags
     if "Q" in flags[start] and end - start > 1 and (start == 0 or not shapes[start - 1][0].isalnum()):
         start += 1
+    if not words.goes_on_small:
+        end = next((i for i in range(start + 1, end) if shapes[i] == "a" and "X" not in flags[i]), end)
     while start < end and not _bears(shapes[start], flags[start]):
         start += 1
+    if kind == "person" and end - start == 1 and "G" in flags[start] and end < len(shapes) and _may_be_surname(text, end):
+        end += 1
+    while kind == "person" and end - start > 1 and "R" in flags[start] and "G" not in flags[start] and shapes[start] == "Aa":
+        start += 1  # President Abo
     while start < end and (
         not shapes[end - 1][0].isalnum()
-        or (shapes[end - 1] == "a" and ("X" in flags[end - 1] or text.norms[end - 1] in stopwords))
+        or (end - start > 1 and "C" in flags[end - 1])
+        or (shapes[end - 1] == "a" and ("X" in flags[end - 1] or text.norms[end - 1] in words.stopwords))
     ):
         if text.norms[end - 1] == "." and shapes[end - 2] in ("A", "Aa"):
             break
@@ -72,6 +80,11 @@ def _trimmed(text: Surroundings, mark: Mark, stopwords: Container[str]) -> Mark:
     if start < end < len(shapes) and shapes[start] == "a" and "H" in flags[start] and "D" in flags[end] and shapes[end] == "a":
         end += 1
     return start, end, kind
+
+
+def _may_be_surname(text: Surroundings, i: int) -> bool:
+    """Whether token `i`, after a lone given name, looks like the surname: a capital, and nothing else known of it."""
+    return text.shapes[i] == "Aa" and not set(text.flags[i]) - {"G"}
 
 
 def _with_phrases(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
@@ -134,18 +147,21 @@ def _without_pairs(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
     ]
 
 
-def _by_majority(text: Surroundings, marks: Sequence[Mark], surnames: set[str]) -> list[Mark]:
+def _by_majority(
+    text: Surroundings, marks: Sequence[Mark], surnames: set[str], words: Lexicon
+) -> list[Mark]:
     """Each form with the type it has most often in the article; a lone surname is a person."""
     norms = text.norms
     votes: dict[tuple[str, ...], Counter[NameType]] = defaultdict(Counter)
     for start, end, kind in marks:
         votes[tuple(norms[start:end])][kind] += 1
+    titled = {norms[start] for start, end, _ in marks if end - start == 1 and _is_titled(text, start, words)}
     found: list[Mark] = []
     for start, end, kind in marks:
         key = tuple(norms[start:end])
         if kind == "place" and len(key) > 1 and votes[key]["person"]:
             found.append((start, end, kind))  # a square named after somebody
-        elif len(key) == 1 and key[0] in surnames:
+        elif len(key) == 1 and (key[0] in surnames or key[0] in titled):
             found.append((start, end, "person"))
         else:
             best = max(votes[key], key=lambda k: (votes[key][k], k == kind, k))
@@ -153,14 +169,27 @@ def _by_majority(text: Surroundings, marks: Sequence[Mark], surnames: set[str]) 
     return found
 
 
-def _missed(text: Surroundings, marks: Sequence[Mark], surnames: set[str]) -> list[Mark]:
-    """Surnames of the article's persons that stand alone with a capital and were not marked."""
+def _is_titled(text: Surroundings, i: int, words: Lexicon) -> bool:
+    """Whether a title or a function in capitals stands right before token `i`: *Mr. Abo*, *President Abo*."""
+    if i and text.norms[i - 1] == ".":
+        i -= 1
+    if not i or text.shapes[i - 1][0] != "A":
+        return False
+    return "T" in text.flags[i - 1] or text.norms[i - 1] in words.offices
+
+
+def _missed(text: Surroundings, marks: Sequence[Mark], surnames: set[str], words: Lexicon) -> list[Mark]:
+    """Persons that were not marked: surnames of the article's persons, and what follows a title."""
     taken = {i for start, end, _ in marks for i in range(start, end)}
-    return [
-        (i, i + 1, "person")
-        for i, norm in enumerate(text.norms)
-        if norm in surnames and i not in taken and text.shapes[i][0] == "A" and "l" not in text.seen.get(norm, "")
-    ]
+    found: list[Mark] = []
+    for i, norm in enumerate(text.norms):
+        if i in taken or text.shapes[i][0] != "A" or len(norm) == 1:
+            continue
+        named = norm in surnames and "l" not in text.seen.get(norm, "")
+        titled = text.shapes[i] == "Aa" and not set(text.flags[i]) & set("TRHLDCPpOo") and norm not in words.stopwords
+        if named or (titled and _is_titled(text, i, words)):
+            found.append((i, i + 1, "person"))
+    return found
 
 
 def reach_acronyms(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:

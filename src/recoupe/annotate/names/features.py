@@ -68,7 +68,7 @@ class Surroundings:
                 found = letters.setdefault(norms[i], set())
                 if i == sentence.start:
                     continue
-                before = flags[i - 1]
+                before = flags[self._previous(i)]
                 if forms[i - 1][0].isalpha():
                     found.add("c")
                 if "G" in before and forms[i - 1][0].isupper():
@@ -82,14 +82,19 @@ class Surroundings:
                 found.add("l")
         return {norm: "".join(sorted(found)) for norm, found in letters.items()}
 
+    def _previous(self, i: int) -> int:
+        """The token before `i`, the period of an abbreviated title skipped (*M. Abo*)."""
+        return i - 2 if i > 1 and self.norms[i - 1] == "." and "T" in self.flags[i - 2] else i - 1
+
     def features(self, i: int, sentence: range) -> list[str]:
         """Features of token `i` of a sentence that do not depend on the tags before it."""
         norms, shapes, flags = self.norms, self.shapes, self.flags
         start, end = sentence.start, sentence.stop
         w, s, f = norms[i], shapes[i], flags[i]
-        w1, s1, f1 = (norms[i - 1], shapes[i - 1], flags[i - 1]) if i > start else ("", "", "")
+        p = self._previous(i)
+        w1, s1, f1 = (norms[p], shapes[p], flags[p]) if p >= start else ("", "", "")
         v1, t1, g1 = (norms[i + 1], shapes[i + 1], flags[i + 1]) if i + 1 < end else ("", "", "")
-        w2, f2 = (norms[i - 2], flags[i - 2]) if i - 1 > start else ("", "")
+        w2, f2 = (norms[p - 1], flags[p - 1]) if p > start else ("", "")
         v2, t2, g2 = (norms[i + 2], shapes[i + 2], flags[i + 2]) if i + 2 < end else ("", "", "")
         seen = self.seen.get(w, "")
         first = "^" if i == start else ""

@@ -25,6 +25,9 @@ class Lexicon:
         words: flags of single words, by normalised form.
         phrases: names of places and bodies by their first word: the other words, the flag, the exact form if the
             case matters, else an empty string.
+        stopwords: function words, which end no name.
+        goes_on_small: whether names have words in lower case after their capitals (*Union européenne*).
+        offices: functions of one word, which stand before a name as titles do.
         common: normalised tokens, joined by spaces, of what is no name though it may have capitals.
         given: gender (`m`, `f`, `e`) of given names, lower-cased.
     """
@@ -34,6 +37,10 @@ class Lexicon:
         self.phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self.given = given_names()
         self.common = frozenset(" ".join(Tokens(w, language.tokens).norms) for w in self._common(language))
+        self.stopwords = language.stopwords
+        self.goes_on_small = bool(language.table("names")["goes_on_small"])
+        single = [r[0].lower() for r in language.rows("roles") if " " not in r[0] and r[2] != "title"]
+        self.offices = frozenset(form for word in single for form in (word, word + "s"))
         self._pattern = language.tokens
         self._add_words(language)
         self._add_phrases(language)
@@ -68,7 +75,8 @@ class Lexicon:
         self._flag(self.given, "G")
         roles = language.rows("roles")
         self._flag([r[0] for r in roles if r[2] == "title"], "T")
-        self._flag([w for r in roles if r[2] != "title" for w in r[0].split() if len(w) > 2], "R")  # noqa: PLR2004
+        words = [w for r in roles if r[2] != "title" for w in r[0].split() if len(w) > 2]  # noqa: PLR2004
+        self._flag([form for w in words for form in (w, w + "s")], "R")
         for row in language.rows("countries"):
             for pair in row[3].split("|"):
                 for form in pair.split("/"):
@@ -111,7 +119,7 @@ class Lexicon:
                 continue
             for rest, flag, exact in phrases[norm]:
                 end = i + 1 + len(rest)
-                if tuple(norms[i + 1 : end]) == rest and (not exact or forms[i] == exact):
+                if tuple(norms[i + 1 : end]) == rest and (not exact or "".join(forms[i:end]) == exact):
                     found[i] += flag
                     for j in range(i + 1, end):
                         found[j] += flag.lower()

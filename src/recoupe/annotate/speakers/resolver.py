@@ -284,7 +284,22 @@ class Resolver:
         while first + 1 in inside and tokens.norms[first] in self.nouns.determiners and first - inside.start < 2:  # noqa: PLR2004
             kind = kind or self.nouns.determiners[tokens.norms[first]][0]
             first += 1
-        return " ".join(self.document.prose[tokens.starts[first] : span.end].split()), kind
+        end = self._end_of_head(range(first, inside.stop), span.end)
+        return " ".join(self.document.prose[tokens.starts[first] : end].split()), kind
+
+    def _end_of_head(self, words: range, end: int) -> int:
+        """Where a noun phrase ends before what is only added: brackets, an apposition between commas.
+
+        A list (*juges, avocats et greffiers*) is kept whole.
+        """
+        tokens = self.document.tokens
+        for i in words[1:]:
+            if tokens.forms[i] in ("(", "[", "–", "—"):
+                return tokens.ends[i - 1]
+            if tokens.forms[i] == ",":
+                listed = any(tokens.norms[j] in self.conjunctions for j in words if j > i)
+                return end if listed else tokens.ends[i - 1]
+        return end
 
     def _called_again(self, text: str, determiner: str) -> Entity | None:
         """An unnamed speaker heard before, called again by the same head noun (*cette source*)."""

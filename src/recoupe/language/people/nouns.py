@@ -91,6 +91,7 @@ class Nouns:
         self.sovereign = frozenset(data["offices"]["sovereign"])
         self.state_words = frozenset(stem(w) for w in data["offices"]["state_words"])
         self.portfolio = frozenset(data["offices"]["portfolio"])
+        self.circumstances = frozenset(self.words["circumstances"])
         self.eponyms = frozenset(self.words["eponyms"])
         self.stopwords = language.stopwords
         self.verbs: Morphology = morphology(language.code)
@@ -175,6 +176,8 @@ class Nouns:
             number, person = names.get(i, (-1, False))
             if number >= 0 and number != last and (person or body) and not inner:
                 break  # a name in apposition: le ministre Abo, la compagnie Abo
+            if norm in self.circumstances:
+                break  # le chef de l'État en déplacement à Abo
             tied, inner = inner, norm in self.inside
             last = number
             if norm in self.inside:
