@@ -7,8 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
+
+from recoupe.cli import main
 
 FRENCH = (
     "Le pont suspendu d'Oslane a rouvert mercredi matin, après trois mois de travaux, a annoncé la mairie de la "
@@ -20,19 +24,32 @@ OTHER = (
 )
 
 
-def recoupe(
-    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, seed: str = "0"
-) -> subprocess.CompletedProcess[bytes]:
-    """Run the program as a process of its own."""
-    program = "from recoupe.cli import main; main(prog_name='recoupe')"
-    return subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)],
-        input=stdin,
+class Done(NamedTuple):
+    """What came of a command."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+def recoupe(*arguments: str | Path, stdin: bytes = b"") -> Done:
+    """Run a command in this process."""
+    result = CliRunner(catch_exceptions=False).invoke(
+        main, [*map(str, arguments)], input=stdin, prog_name="recoupe"
+    )
+    return Done(result.exit_code, result.stdout_bytes, result.stderr_bytes)
+
+
+def process(*arguments: str | Path, seed: str = "0") -> Done:
+    """Run a command as a process of its own."""
+    done = subprocess.run(
+        [Path(sys.executable).parent / "recoupe", *arguments],
+        stdin=subprocess.DEVNULL,
         capture_output=True,
-        cwd=cwd,
         env={**os.environ, "PYTHONHASHSEED": seed},
         check=False,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture
@@ -86,7 +103,7 @@ def test_same_input_same_bytes(reports: Path) -> None:
         ("annotate", reports),
         ("group", reports),
     ):
-        first, second = (recoupe(*arguments, seed=seed) for seed in ("1", "2"))
+        first, second = (process(*arguments, seed=seed) for seed in ("1", "2"))
         assert first.returncode == 0
         assert first.stdout == second.stdout != b""
 
@@ -121,8 +138,9 @@ def test_group(reports: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"2 articles in 1 story.\n")
 
 
-def test_demo(tmp_path: Path) -> None:
-    done = recoupe("demo", cwd=tmp_path)
+def test_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = recoupe("demo")
     assert done.returncode == 0
     page = tmp_path / "demo" / "index.html"
     assert page.is_file()
@@ -176,8 +194,8 @@ def test_warnings_leave_the_exit_code_0(reports: Path, tmp_path: Path) -> None:
         (("evaluate", "nothing", "."), "Invalid value"),
     ],
 )
-def test_wrong_use_is_told_with_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], says: str) -> None:
-    done = recoupe(*arguments, cwd=tmp_path)
+def test_wrong_use_is_told_with_exit_code_2(arguments: tuple[str, ...], says: str) -> None:
+    done = recoupe(*arguments)
     assert done.returncode == 2
     assert says in done.stderr.decode()
     assert b"Traceback" not in done.stderr
