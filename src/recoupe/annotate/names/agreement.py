@@ -72,6 +72,7 @@ def _trimmed(text: Surroundings, mark: Mark, words: Lexicon) -> Mark:
     while start < end and (
         not shapes[end - 1][0].isalnum()
         or (end - start > 1 and "C" in flags[end - 1])
+        or (shapes[end - 1] == "a" and shapes[end - 2][0] == "A" and words.verbs.is_finite(text.norms[end - 1]))
         or (shapes[end - 1] == "a" and ("X" in flags[end - 1] or text.norms[end - 1] in words.stopwords))
     ):
         if text.norms[end - 1] == "." and shapes[end - 2] in ("A", "Aa"):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.language import Language, shared_rows
+from recoupe.language.morphology import morphology
 from recoupe.language.people.given import given_names
 from recoupe.text.tokens import Tokens
 
@@ -25,6 +26,7 @@ class Lexicon:
         words: flags of single words, by normalised form.
         phrases: names of places and bodies by their first word: the other words, the flag, the exact form if the
             case matters, else an empty string.
+        verbs: forms of verbs, which end no name either.
         stopwords: function words, which end no name.
         goes_on_small: whether names have words in lower case after their capitals (*Union européenne*).
         offices: functions of one word, which stand before a name as titles do.
@@ -38,6 +40,7 @@ class Lexicon:
         self.given = given_names()
         self.common = frozenset(" ".join(Tokens(w, language.tokens).norms) for w in self._common(language))
         self.stopwords = language.stopwords
+        self.verbs = morphology(language.code)
         self.goes_on_small = bool(language.table("names")["goes_on_small"])
         single = [r[0].lower() for r in language.rows("roles") if " " not in r[0] and r[2] != "title"]
         self.offices = frozenset(form for word in single for form in (word, word + "s"))
