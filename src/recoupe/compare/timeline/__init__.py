@@ -43,15 +43,22 @@ def _entry(material: Material, propositions: Propositions, happening: Happening)
     return TimelineEntry(
         when=moment.edtf,
         precision=moment.precision,
-        status="happened" if any(e.happened for e in happening.events) else "announced",
+        status="happened" if _happened(happening) else "announced",
         text=clearest_line(material, _most_precise(happening.events, moment)),
         passages=_passages(propositions, happening),
     )
 
 
+def _happened(happening: Happening) -> bool:
+    """Whether any article tells the event as done."""
+    return any(e.happened for e in happening.events) or any(w.done and not w.ahead for w in happening.undated)
+
+
 def _most_precise(events: Sequence[Event], moment: Moment) -> list[Event]:
     """The events told with the entry's moment: happened ones if there are any, in the outlets' own voice if any."""
-    chosen = [e for e in events if e.moment == moment and not e.passing] or [e for e in events if not e.passing]
+    chosen = [e for e in events if e.moment == moment and not e.passing] or [
+        e for e in events if not e.passing
+    ]
     for wish in (lambda e: e.happened, lambda e: not e.quoted):
         chosen = [e for e in chosen if wish(e)] or chosen
     return chosen

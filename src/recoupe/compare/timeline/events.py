@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.clauses import Segment, Sentence
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.lexicon import lexicon
+from recoupe.compare.facts.window import Weights, Window
 from recoupe.compare.material import Material
 from recoupe.compare.timeline.cues import Cues, cues
 from recoupe.compare.timeline.moments import Moment, follows, joined, moment_of
+from recoupe.language import Language, load
 from recoupe.model.article import Article
 from recoupe.model.findings import Quotation, Time
 from recoupe.text.tokens import Tokens
 
 _TELLING = 2  # things besides the moment that an event is told with
-_REACH = 2  # segments that a window may grow by to hold its verb
+_REACH = 4  # segments between a moment and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Event:
         happened: whether it lies behind its article, and is not told as something to come.
         passing: whether the moment only qualifies a noun (*l'accord de 2018*): it may join an entry and makes none.
         quoted: whether a speaker tells it, not the outlet.
+        remote: whether it lies long before its article: background, not news.
+        dated: whether a date tells the moment, and not a length of time.
     """
 
     window: Window
@@ -38,59 +44,104 @@ class Event:
     happened: bool
     passing: bool
     quoted: bool
+    remote: bool
+    dated: bool
 
 
 def find_events(material: Material, propositions: Propositions) -> list[Event]:
     """Dated events of all articles, in order of article and place."""
-    return [event for sentence in propositions.sentences for event in _of_sentence(material, propositions, sentence)]
+    views = [_View.of(material, article, propositions) for article in material.articles]
+    return [event for s in propositions.sentences for event in _of_sentence(_Place(views[s.article], s))]
 
 
-def _of_sentence(material: Material, propositions: Propositions, sentence: Sentence) -> Iterator[Event]:
-    article = material.articles[sentence.article]
-    text = article.text
-    if text[sentence.span.start : sentence.span.end].rstrip(" »”\"").endswith("?"):
+def _of_sentence(place: _Place) -> Iterator[Event]:
+    """The events that one sentence tells; a question tells none."""
+    if place.sentence.span.of(place.article.text).rstrip(' »”"').endswith("?"):
         return
-    tokens = material.tokens[article.id]
-    known = cues(article.language)
-    for number, segment in enumerate(sentence.segments):
-        for moment, start, end in _moments(article, tokens, known, segment):
-            event = _event(_Place(article, tokens, known, propositions, sentence), number, moment, (start, end))
+    for number, segment in enumerate(place.sentence.segments):
+        for moment, start, end in _moments(place.view, segment):
+            event = _event(place, number, moment, (start, end))
             if event is not None:
                 yield event
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A sentence and what is known around it."""
+class _View:
+    """An article with what is looked up in it often: its quotations in order of their cues, and of their contents."""
 
     article: Article
     tokens: Tokens
     cues: Cues
-    propositions: Propositions
+    language: Language
+    weights: Weights
+    cued: list[Quotation]
+    cue_starts: list[int]
+    contents: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, material: Material, article: Article, propositions: Propositions) -> _View:
+        cued = [(q.cue.start, n, q) for n, q in enumerate(article.quotations) if q.cue is not None]
+        cued.sort(key=lambda c: c[:2])
+        return cls(
+            article=article,
+            tokens=material.tokens[article.id],
+            cues=cues(article.language),
+            language=load(article.language),
+            weights=propositions.weights,
+            cued=[q for _, _, q in cued],
+            cue_starts=[start for start, _, _ in cued],
+            contents=sorted((s.start, s.end) for q in article.quotations for s in q.content),
+        )
+
+    def quoted(self, offset: int) -> bool:
+        """Whether `offset` lies in the content of a quotation."""
+        at = bisect_right(self.contents, (offset, len(self.article.text)))
+        return any(start <= offset < end for start, end in self.contents[max(0, at - 3) : at])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence and its article."""
+
+    view: _View
     sentence: Sentence
 
+    @property
+    def article(self) -> Article:
+        return self.view.article
+
+    @property
+    def tokens(self) -> Tokens:
+        return self.view.tokens
+
+    @property
+    def cues(self) -> Cues:
+        return self.view.cues
+
+    @property
+    def language(self) -> Language:
+        return self.view.language
+
     def window(self, first: int, last: int) -> Window:
-        return self.propositions.weights.window(self.sentence, first, last)
+        """Segments `first` to `last` as a window."""
+        return self.view.weights.window(self.sentence, first, last)
 
 
-def _moments(
-    article: Article, tokens: Tokens, known: Cues, segment: Segment
-) -> Iterator[tuple[Moment, int, int]]:
+def _moments(view: _View, segment: Segment) -> Iterator[tuple[Moment, int, int]]:
     """Moments told in a segment, with their places; two ends of a stretch make one."""
     found: list[tuple[Moment, int, int]] = []
     for time in segment.times:
-        first = tokens.first_at(time.start)
+        first, after = view.tokens.first_at(time.start), view.tokens.first_at(time.end)
         moment = moment_of(
             time,
-            approximate=known.approximate(tokens.norms, first, tokens.first_at(time.end)),
-            today=article.published if _counts_back(segment, time, tokens, known, first) else None,
+            approximate=view.cues.approximate(view.tokens.norms, first, after),
+            today=view.article.published
+            if _counts_back(segment, time, view.tokens, view.cues, first)
+            else None,
         )
         if moment is None:
             continue
-        between = article.text[found[-1][2] : time.start].strip().lower() if found else None
-        if between is not None and (
-            between in known.until or (between in known.both and follows(found[-1][0], moment))
-        ) and found[-1][0].first < moment.first:
+        if found and _stretches(view, found[-1], moment, time):
             last = found.pop()
             found.append((joined((last[0], moment)), last[1], time.end))
         else:
@@ -98,25 +149,35 @@ def _moments(
     yield from found
 
 
+def _stretches(view: _View, last: tuple[Moment, int, int], moment: Moment, time: Time) -> bool:
+    """Whether a moment is the other end of the stretch that the last one begins."""
+    between = view.article.text[last[2] : time.start].strip().lower()
+    one = between in view.cues.until or (between in view.cues.both and follows(last[0], moment))
+    return one and last[0].first < moment.first
+
+
 def _counts_back(segment: Segment, time: Time, tokens: Tokens, known: Cues, first: int) -> bool:
     """Whether a length is counted back from the article: *sa première visite en 24 ans*."""
     if time.type != "DURATION" or time.interval is not None:
         return False
-    before = first > 0 and tokens.norms[first - 1] in known.back_to or tokens.norms[first] in known.back_to
+    before = (first > 0 and tokens.norms[first - 1] in known.back_to) or tokens.norms[first] in known.back_to
     return before and any(q.kind == "ordinal" and q.told == 1 for q in segment.quantities)
 
 
 def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) -> Event | None:
     """The event that a moment in segment `number` belongs to."""
-    first, last = _grown(place, number, time)
+    verb = _governor(place, time)
+    if verb is None:
+        return None
+    first, last = _grown(place, number, verb)
     window = place.window(first, last)
-    if not window.events or len(window.concepts) < _TELLING or window.negated or window.alleged:
+    if len(window.concepts) < _TELLING or window.negated or window.alleged:
         return None
     opening = place.tokens.norms[place.tokens.first_at(window.start)]
     if opening in place.cues.hypotheses:
         return None
-    quotation = _told_in(place.article, window)
-    saying = _saying(place.article, window, time)
+    dated = not any(t.start == time[0] and t.type == "DURATION" for t in place.article.times)
+    saying = _saying(place, verb, time)
     if saying is not None:
         told = _what_is_said(place, saying, time)
         if told is None:
@@ -126,52 +187,86 @@ def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) ->
         window=window,
         moment=moment,
         time=time,
-        happened=_happened(place.article, window, moment),
-        passing=_qualifies(place, time),
-        quoted=quotation is not None,
+        happened=_happened(place.article, window, moment) and not _planned(place, verb),
+        passing=_qualifies(place, time) or not (dated or _first_since(window)),
+        quoted=place.view.quoted((window.start + window.end) // 2),
+        remote=_remote(place.article, moment),
+        dated=dated,
     )
 
 
-def _grown(place: _Place, number: int, time: tuple[int, int]) -> tuple[int, int]:
-    """First and last segment of the clause around segment `number`: to where its verb is."""
+def _governor(place: _Place, time: tuple[int, int]) -> int | None:
+    """The token that tells what happens at a moment: the last event before it, the first after a leading one."""
+    tokens, sentence = place.tokens, place.sentence.span
+    start, end = tokens.first_at(sentence.start), tokens.first_at(sentence.end)
+    at, after = tokens.first_at(time[0]), tokens.first_at(time[1])
+    before = range(at - 1, max(start, at - _FAR) - 1, -1) if at - start > _LEAD else range(0)
+    for tokens_in_reach in (before, range(after, min(end, after + _FAR))):
+        found = [i for i in tokens_in_reach if _tells(place, i)]
+        if found:
+            return min(found, key=lambda i: (_is_noun(place, i) and abs(i - at) > _BESIDE, abs(i - at)))
+    return None
+
+
+def _tells(place: _Place, i: int) -> bool:
+    """Whether token `i` tells an event or reports speech; no part of a name does."""
+    norm = place.tokens.norms[i]
+    if place.tokens.forms[i][0].isupper() and place.tokens.starts[i] != place.sentence.span.start:
+        return False
+    if norm in place.language.stopwords:
+        return False
+    if lexicon(place.article.language).is_event(norm) or _cue_at(place, i) is not None:
+        return True
+    return place.cues.is_verb(norm) and not _is_noun(place, i)
+
+
+def _is_noun(place: _Place, i: int) -> bool:
+    """Whether token `i` is a noun of action: a determiner stands before it, or its form is no verb's."""
+    norms, known = place.tokens.norms, place.cues
+    before = norms[i - 1] if i > 0 else ""
+    if before in known.determiners or not known.is_verb(norms[i]):
+        return True
+    return before in known.of and not known.is_infinitive(norms[i])
+
+
+def _cue_at(place: _Place, i: int) -> Quotation | None:
+    """The quotation whose cue holds token `i`."""
+    offset = place.tokens.starts[i]
+    at = bisect_right(place.view.cue_starts, offset) - 1
+    if at < 0:
+        return None
+    quotation = place.view.cued[at]
+    return quotation if quotation.cue is not None and offset < quotation.cue.end else None
+
+
+def _grown(place: _Place, number: int, verb: int) -> tuple[int, int]:
+    """First and last segment from the one that holds the verb to segment `number`, which holds the moment."""
+    offset = place.tokens.starts[verb]
     segments = place.sentence.segments
-    first = last = number
-    leading = time[0] - segments[number].start <= _LEAD
-    for _ in range(_REACH):
-        if any(s.events for s in segments[first : last + 1]):
-            break
-        if leading and last + 1 < len(segments):
-            last += 1
-        elif first > 0:
-            first -= 1
-        elif last + 1 < len(segments):
-            last += 1
-    return first, last
+    holding = [n for n, s in enumerate(segments) if s.start <= offset < s.end]
+    if not holding or abs(holding[0] - number) > _REACH:
+        return number, number
+    return min(holding[0], number), max(holding[0], number)
 
 
-_LEAD = 4
-"""Code points before a time that opens its clause (*En mars, ...*)."""
+_LEAD = 3
+"""Tokens before a time that opens its sentence (*En mars, ...*)."""
+_PLAN = 3
+"""Tokens before a verb that may hold one of planning."""
+_NEWS = 30
+"""Days before an article that are still its news."""
+_BESIDE = 2
+"""Tokens between a moment and a noun of action that it stands beside (*après sa mort, mardi,*)."""
+_FAR = 40
+"""Tokens looked at for the verb."""
 
 
-def _told_in(article: Article, window: Window) -> Quotation | None:
-    """The quotation in whose content a window lies."""
-    middle = (window.start + window.end) // 2
-    for quotation in article.quotations:
-        if any(s.start <= middle < s.end for s in quotation.content):
-            return quotation
-    return None
-
-
-def _saying(article: Article, window: Window, time: tuple[int, int]) -> Quotation | None:
-    """The quotation whose saying the moment belongs to: its cue is in the window, the moment outside its content."""
-    for quotation in article.quotations:
-        cue = quotation.cue
-        if cue is None or not (window.start <= cue.start < window.end):
-            continue
-        if any(s.start <= time[0] < s.end for s in quotation.content):
-            continue
-        return quotation
-    return None
+def _saying(place: _Place, verb: int, time: tuple[int, int]) -> Quotation | None:
+    """The quotation whose saying the moment belongs to: its cue is the verb, and the moment outside its content."""
+    quotation = _cue_at(place, verb)
+    if quotation is None or any(s.start <= time[0] < s.end for s in quotation.content):
+        return None
+    return quotation
 
 
 def _what_is_said(place: _Place, saying: Quotation, time: tuple[int, int]) -> Window | None:
@@ -183,15 +278,16 @@ def _what_is_said(place: _Place, saying: Quotation, time: tuple[int, int]) -> Wi
     said = [
         n
         for n, s in enumerate(segments)
-        if any(c.start < s.end and s.start < c.end for c in saying.content) and not s.times
+        if any(c.start < s.end and s.start < c.end for c in saying.content)
+        and all(t.start == time[0] for t in s.times)
     ]
     if saying.act not in place.cues.plain_acts:
         at = [n for n, s in enumerate(segments) if s.start <= time[0] < s.end]
         return place.window(min(at + said), max(at + said)) if said else place.window(at[0], at[0])
+    if saying.kind != "indirect" and saying.act != place.cues.relaying:
+        return None
     done = [n for n in said if segments[n].done and not segments[n].ahead and not segments[n].expected]
-    if not done or any(
-        t.interval for n, s in enumerate(segments) for t in s.times if not s.start <= time[0] < s.end and n in said
-    ):
+    if not done:
         return None
     return place.window(done[0], done[0])
 
@@ -209,15 +305,28 @@ def _happened(article: Article, window: Window, moment: Moment) -> bool:
     return not ahead
 
 
+def _planned(place: _Place, verb: int) -> bool:
+    """Whether the verb hangs on one of planning: *prévoit de lancer*."""
+    norms = place.tokens.norms
+    return any(place.language.lemma(norms[i]) in place.cues.plans for i in range(max(0, verb - _PLAN), verb))
+
+
+def _remote(article: Article, moment: Moment) -> bool:
+    """Whether a moment lies long before its article; without a date, whether it is told by month or year alone."""
+    if article.published is None:
+        return moment.precision in ("year", "month")
+    return (date.fromisoformat(article.published[:10]) - date.fromisoformat(moment.last[:10])).days > _NEWS
+
+
+def _first_since(window: Window) -> bool:
+    """Whether a length of time tells of the last event of its kind: *première visite depuis 24 ans*."""
+    return any(q.kind == "ordinal" and q.told == 1 for q in window.quantities)
+
+
 def _qualifies(place: _Place, time: tuple[int, int]) -> bool:
-    """Whether the moment hangs on a noun by *de*: *l'accord de 2018*, *la rencontre de septembre dernier*."""
-    first = place.tokens.first_at(time[0])
-    return first > 0 and place.tokens.norms[first - 1] in place.cues.of
-
-
-def by_article(events: Sequence[Event]) -> dict[int, list[Event]]:
-    """Events by number of article."""
-    found: dict[int, list[Event]] = {}
-    for event in events:
-        found.setdefault(event.window.article, []).append(event)
-    return found
+    """Whether the moment hangs on a noun by *de* (*l'accord de 2018*) or a noun on it (*au lendemain de sa mort*)."""
+    norms = place.tokens.norms
+    first, after = place.tokens.first_at(time[0]), place.tokens.first_at(time[1])
+    if first > 0 and norms[first - 1] in place.cues.of:
+        return True
+    return after < len(norms) and norms[after] in place.cues.of and norms[first] in place.cues.next_day

@@ -64,6 +64,18 @@ def _clarity(material: Material, event: Event, common: Counter[str], size: int) 
     opening = tokens.norms[tokens.first_at(span.start)]
     value = sum(w for c, w in window.concepts.items() if common[c] * 2 > size) / 4
     value -= 1.5 * (opening in cues(article.language).pronouns) + 1.0 * window.doubted + 0.7 * event.quoted
-    value -= 1.0 * (len(text) < _SHORT) + 0.5 * (len(text) > _LONG * 0.85) + 0.7 * (len(span) < len(window.sentence.span))
+    value -= (
+        1.0 * (len(text) < _SHORT)
+        + 0.5 * (len(text) > _LONG * 0.85)
+        + 0.7 * (len(span) < len(window.sentence.span))
+    )
     value -= 0.5 * (not text.rstrip().endswith(_CLOSING)) + 0.7 * (not text[:1].isupper())
+    value -= 0.8 * _other_moments(event)
+    value += 0.6 * bool(window.done) + 1.0 * event.dated - len(text) / _LONG
     return value - 0.5 * (text.count('"') % 2)
+
+
+def _other_moments(event: Event) -> int:
+    """Number of dated times in the sentence besides the event's own."""
+    times = (t for s in event.window.sentence.segments for t in s.times)
+    return sum(t.interval is not None and not event.time[0] <= t.start < event.time[1] for t in times)

@@ -1,7 +1,7 @@
 """Which dated events of several articles are one.
 
-Two are one if their moments agree (one lies in the other) and their clauses, moments left aside, speak of the same thing
-(the likelihood that facts use), with an event or a rare thing in common. Each joins the happening that it fits best;
+Two are one if their moments agree (one lies in the other) and their clauses, moments left aside, speak of the same
+thing (the likelihood that facts use), with an event or a rare thing in common. Each joins the happening that it fits best;
 those of different things on one day stay apart.
 """
 
@@ -20,8 +20,12 @@ SAME_DAY = 0.3
 """Least likelihood of one event at one and the same moment."""
 NESTED = 0.4
 """The same where one moment lies within the other."""
-UNDATED = 0.75
-"""Least likelihood that a passage without a moment tells the event."""
+REMOTE = 0.002
+"""The same for a month or day long before the articles, told with the same names."""
+A_MONTH = 31
+TWO_NAMES = 2
+UNDATED = 0.8
+"""Least likelihood, moments left aside, that a passage without a moment tells the event."""
 MOST_COMPARED = 6
 """Members of a happening that a new event is compared to."""
 RARE = 2.0
@@ -42,41 +46,79 @@ class Happening:
 
     @property
     def moment(self) -> Moment:
-        """The most precise moment told (of those in passing only if there is no other)."""
-        told = [e for e in self.events if not e.passing] or self.events
-        return min((e.moment for e in told), key=lambda m: (m.length, "~" in m.edtf, -len(m.first), m.first, m.edtf))
+        """The most precise moment told ; one told in passing may make it more precise."""
+        told = [e.moment for e in self.events if not e.passing]
+        refined = [e.moment for e in self.events if e.passing and any(e.moment.within(m) for m in told)]
+        return min((*told, *refined), key=lambda m: (m.length, "~" in m.edtf, -len(m.first), m.first, m.edtf))
 
 
 def merge(events: Sequence[Event], propositions: Propositions) -> list[Happening]:
     """Happenings, in order of their first event; what is only told in passing makes none."""
     happenings: list[Happening] = []
+    about: dict[str, list[int]] = {}
     ordered = sorted(enumerate(events), key=lambda e: (e[1].passing, e[1].moment.length, e[0]))
     for _, event in ordered:
-        best = max(((_fit(event, h), -n) for n, h in enumerate(happenings)), default=(0.0, 0))
+        near = sorted({n for thing in _things(event) for n in about.get(thing, ())})
+        best = max(((_fit(event, happenings[n]), -n) for n in near), default=(0.0, 0))
         if best[0] > 0:
-            happenings[-best[1]].events.append(event)
-        elif not event.passing:
+            number = -best[1]
+            happenings[number].events.append(event)
+        elif event.passing:
+            continue
+        else:
+            number = len(happenings)
             happenings.append(Happening([event]))
+        for thing in _things(event):
+            known = about.setdefault(thing, [])
+            if number not in known:
+                known.append(number)
     _add_undated(happenings, propositions)
     return happenings
+
+
+def _things(event: Event) -> set[str]:
+    """What an event may have in common with another that is the same."""
+    window = event.window
+    things = {
+        c for c, w in window.concepts.items() if c in window.events or (w >= RARE and not c.startswith("@"))
+    }
+    return things | {event.moment.edtf + name for name in _names(event)} if event.remote else things
 
 
 def _fit(event: Event, happening: Happening) -> float:
     """How well an event fits a happening; 0 if they are not one."""
     best = 0.0
     for other in happening.events[:MOST_COMPARED]:
-        moment, told = event.moment, other.moment
-        if moment.days == told.days:
-            least = SAME_DAY
-        elif moment.within(told) or told.within(moment):
-            least = NESTED
-        else:
+        least = _least(event, other)
+        if least is None:
             return 0.0
-        if _speak_of_one(event.window, other.window):
+        if least == REMOTE or _speak_of_one(event.window, other.window):
             likely = sameness(event.window, other.window)
             if likely >= least:
                 best = max(best, likely)
     return best
+
+
+def _least(a: Event, b: Event) -> float | None:
+    """Least likelihood for two events to be one; None if their moments forbid it."""
+    one_article = a.window.article == b.window.article
+    if a.moment.days == b.moment.days:
+        return REMOTE if not one_article and _background(a, b) else SAME_DAY
+    if one_article or not (a.moment.within(b.moment) or b.moment.within(a.moment)):
+        return None
+    return NESTED
+
+
+def _background(a: Event, b: Event) -> bool:
+    """Whether two articles recall the same month or day long ago, with two names in common: a story recalls one event."""
+    if not (a.remote and b.remote) or a.moment.length > A_MONTH:
+        return False
+    return len(_names(a) & _names(b)) >= TWO_NAMES
+
+
+def _names(event: Event) -> set[str]:
+    """Names in the sentence of an event."""
+    return {c for s in event.window.sentence.segments for c in s.concepts if c.startswith("@")}
 
 
 def _speak_of_one(a: Window, b: Window) -> bool:
@@ -92,18 +134,21 @@ def _add_undated(happenings: Sequence[Happening], propositions: Propositions) ->
     at: dict[int, list[Happening]] = {}
     for happening in happenings:
         for event in happening.events:
-            if not event.passing:
+            if not event.passing and not event.remote:
                 at.setdefault(id(event.window.sentence), []).append(happening)
-    for likely, match in propositions.matches:
-        if likely < UNDATED:
-            continue
+    for _, match in propositions.matches:
         for here, there in ((match.a, match.b), (match.b, match.a)):
-            if any(t.interval for t in there.times):
+            if there.times or (there.ahead and not here.ahead) or not _telling(here, there):
                 continue
             for happening in at.get(id(here.sentence), ()):
                 told = [e.window for e in happening.events]
                 if any(_same_clause(w, here) for w in told) and all(w.article != there.article for w in told):
                     happening.undated.append(there)
+
+
+def _telling(a: Window, b: Window) -> bool:
+    """Whether two windows share an event that tells much, and are very likely one."""
+    return any(a.concepts[c] >= RARE for c in a.events & b.events) and sameness(a, b) >= UNDATED
 
 
 def _same_clause(a: Window, b: Window) -> bool:

@@ -76,13 +76,18 @@ def moment_of(time: Time, *, approximate: bool = False, today: str | None = None
         return None
     first, last = time.interval
     written = _written(time.value, (first[:10], last[:10]))
-    moment = Moment(first, last, written + "~" * (approximate and "/" not in written), _precision(time.value, time.interval))
+    moment = Moment(
+        first,
+        last,
+        written + "~" * (approximate and "/" not in written),
+        _precision(time.value, time.interval),
+    )
     return moment if moment.length <= _LONGEST else None
 
 
 def _written(value: str, interval: tuple[str, str]) -> str:
     """EDTF of a value whose days are `interval`."""
-    day, _, hour = value.partition("T")
+    day = value.partition("T")[0]
     if clock := _CLOCK.match(value):
         return f"{clock[1]}T{clock[2]}:{clock[3] or '00'}:{clock[4] or '00'}"
     natural = days(day)
