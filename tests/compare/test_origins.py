@@ -141,6 +141,7 @@ def test_credited_medium(sentence: str, medium: str) -> None:
         ("Three houses are gone, state news agency KCNA said.", "KCNA"),
         ("Three houses are gone, the prefect said in an interview with Le Monde.", "Le Monde"),
         ("Three houses are gone, Russian state media reported.", "Russian state media"),
+        ("Three houses are gone, the Weekly Beacon reported.", "Weekly Beacon"),
     ],
 )
 def test_credited_medium_in_english(sentence: str, medium: str) -> None:
@@ -148,6 +149,12 @@ def test_credited_medium_in_english(sentence: str, medium: str) -> None:
         ("Morvelle Herald", DAY, f"The mayor opened a hall.\n{sentence}\nMore rain is due."), language="en"
     )
     assert names(origins(story), [passage(story, "a", sentence)]) == [medium]
+
+
+def test_person_with_the_name_of_a_medium_is_none() -> None:
+    text = "Mayor Ada Bloomberg opened a hall.\n“Three houses are gone,” Bloomberg said. Ms. Bloomberg said more."
+    story = material(("Morvelle Herald", DAY, text), language="en")
+    assert [o.name for o in origins(story).found] == ["Morvelle Herald"]
 
 
 def test_credit_is_for_its_own_sentence() -> None:

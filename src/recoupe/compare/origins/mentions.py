@@ -16,7 +16,7 @@ from recoupe.text.tokens import Tokens
 
 NOUN_PHRASE = 6
 """Most tokens between the noun that says what a medium is and its name, and of the name."""
-_MARKS = frozenset("«»\"“”'‘’")
+_OPENING, _EITHER = frozenset("«“‘"), frozenset("\"'’")
 
 
 class Mention(NamedTuple):
@@ -34,12 +34,16 @@ class Mentions:
         tokens: of the article's text.
         language: of the article.
         directory: the media that it may name.
+        persons: tokens in names of persons, which name no medium (*Mr. Bloomberg*).
     """
 
-    def __init__(self, tokens: Tokens, language: Language, directory: Directory) -> None:
+    def __init__(
+        self, tokens: Tokens, language: Language, directory: Directory, persons: frozenset[int] = frozenset()
+    ) -> None:
         self._tokens = tokens
         self._norms = tokens.norms
         self._directory = directory
+        self._persons = persons
         self._words = constructions(language.code)
         self._unnamed: Medium | None = None  # the last one described, which a bare *les agences* takes up
 
@@ -48,11 +52,17 @@ class Mentions:
         i = place.start
         while i < place.stop:
             mention = self._named(i, place) or self._described(i, place)
-            if mention:
+            if mention and not self._is_person(i, mention.end):
                 yield mention
                 i = mention.end
             else:
                 i += 1
+
+    def _is_person(self, i: int, end: int) -> bool:
+        """Whether tokens `i:end` name or introduce a person: *Bloomberg*, *Press Secretary Ada Brune*."""
+        if end == i + 1:
+            return i in self._persons
+        return self._is_noun(i) and i not in self._persons and not self._persons.isdisjoint(range(i, end))
 
     def _named(self, i: int, place: range) -> Mention | None:
         """A medium that the directory knows, with the words before it that describe it."""
@@ -64,9 +74,9 @@ class Mentions:
         for j in range(i - 1, max(place.start, i - NOUN_PHRASE) - 1, -1):
             if self._is_noun(j):
                 start = j
-            elif not self._describes(j) and self._norms[j] not in _MARKS:
+            elif not self._describes(j) and not self._opens(j):
                 break
-        while start > place.start and self._norms[start - 1] in _MARKS:
+        while start > place.start and self._opens(start - 1):
             start -= 1
         behind = end
         while behind < min(place.stop, end + NOUN_PHRASE) and self._norms[behind] in self._words.press:
@@ -86,7 +96,7 @@ class Mentions:
             first -= 1
         while last < stop and (self._describes(last) or self._is_noun(last)):
             last += 1
-        name = last + (last < place.stop and self._norms[last] in _MARKS)
+        name = last + (last < place.stop and self._opens(last))
         if name < place.stop and self._directory.at(self._tokens, name):
             return None  # `_named` will find it, with this description
         end, stop = name, min(place.stop, name + NOUN_PHRASE)
@@ -110,6 +120,13 @@ class Mentions:
         norm = self._norms[j]
         return norm in self._words.press or norm in self._words.official or self._words.demonym(norm)
 
+    def _opens(self, j: int) -> bool:
+        """Whether token `j` is a mark that opens a quotation, here of a name: *le « Journal du lac »*."""
+        norm, tokens = self._norms[j], self._tokens
+        return norm in _OPENING or (
+            norm in _EITHER and j + 1 < len(tokens) and tokens.ends[j] == tokens.starts[j + 1]
+        )
+
     def _names(self, j: int) -> bool:
         """Whether token `j` may be part of a name."""
         return self._tokens.forms[j][0].isupper() and self._norms[j] not in self._words.not_names
@@ -123,7 +140,8 @@ class Mentions:
     def _new(self, noun: int, first: int, end: int, *, agency: bool) -> Medium:
         """The medium that tokens `first:end` name after the noun at `noun`."""
         text = " ".join(self._tokens.forms[first:end])
-        name = f"{self._tokens.forms[noun].capitalize()} {text}" if agency else text
+        own = self._tokens.forms[noun][0].isupper()  # Radio Corsanne, the Weekly Courier
+        name = f"{self._tokens.forms[noun].capitalize()} {text}" if agency or own else text
         known = self._directory.canonical(name) or self._directory.canonical(text)
         return known or Medium(name, "agency" if agency else "official")
 

@@ -60,7 +60,8 @@ def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tup
         tokens: of its text.
         directory: the media that it may name.
     """
-    reader = _Reader(tokens, load(article.language), directory)
+    persons = frozenset(t for n in article.names if n.type == "person" for t in tokens.within(n.start, n.end))
+    reader = _Reader(tokens, load(article.language), directory, persons)
     reports = _Reports(article.quotations)
     own = directory.outlet(article).name
     found: list[tuple[Sourcing, Role]] = []
@@ -106,11 +107,13 @@ class _Reports:
 class _Reader:
     """Reads the sentences of one article for mentions of media."""
 
-    def __init__(self, tokens: Tokens, language: Language, directory: Directory) -> None:
+    def __init__(
+        self, tokens: Tokens, language: Language, directory: Directory, persons: frozenset[int]
+    ) -> None:
         self._tokens = tokens
         self._norms = tokens.norms
         self._words = constructions(language.code)
-        self._mentions = Mentions(tokens, language, directory)
+        self._mentions = Mentions(tokens, language, directory, persons)
 
     def read(self, sentence: Span) -> Iterator[tuple[Medium, Span | None, Role]]:
         """Media named in a sentence, the words that credit each (None if nothing does), and how it stands there."""
