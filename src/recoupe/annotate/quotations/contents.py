@@ -63,12 +63,14 @@ class Landing(NamedTuple):
         at: its first atom.
         addressee: range of who is spoken to, if the walk met one.
         needs_marks: whether the content counts only if it holds marks.
+        infinitive: whether the content is an infinitive, so that a finite verb joined to it is not part of it.
     """
 
     kind: str
     at: int
     addressee: Range | None = None
     needs_marks: bool = False
+    infinitive: bool = False
 
 
 def land(frame: Frame, cue: Cue, words: Lexicon) -> Landing | None:
@@ -101,7 +103,8 @@ class _Walk:
     def _landing(self, kind: str, at: int, *, needs_marks: bool = False) -> Landing | None:
         if at >= len(self.frame):
             return None
-        return Landing(kind, at, self.addressee, needs_marks)
+        infinitive = kind == "clause" and self._infinitive(at) is not None
+        return Landing(kind, at, self.addressee, needs_marks, infinitive)
 
     def _step(self, i: int) -> Landing | int | None:  # noqa: C901, PLR0911, PLR0912 - one branch for each kind of atom
         frame, tag, norm = self.frame, self.frame.tags[i], self.frame.norms[i]
@@ -134,7 +137,7 @@ class _Walk:
             return None
         start = self._infinitive(i) if not tag & ADVERB or tag & NEGATOR else None
         if start is not None and "inf" in self.can and not frame.tags[i - 1] & (PREP | OF | DET):
-            return self._landing("clause", i)
+            return self._landing("clause", i, needs_marks=self.cue.entry.weak)
         if tag & OF:
             return self._at_of(i)
         if norm in self.words.to and norm != "devant" or (norm == "to" and tag & PREP):
@@ -300,6 +303,8 @@ class _Walk:
         """Step over a phrase; None if the marks behind it are a word of that phrase."""
         after = self._over(i)
         plain = not any(n in self.words.venues for n in self.frame.norms[i:after])
+        if all(t & NAME for t in self.frame.tags[i + 1 : after]):
+            plain = False  # *sur Radio Vélou*
         if plain and not any(t & TIME for t in self.frame.tags[i:after]):
             self.skipped = True
             if after < len(self.frame) and self.frame.tags[after] & MARKED and not self._sentence(after):
@@ -411,6 +416,8 @@ def content_end(
         if tag & COLON:
             if i + 1 < limit and frame.tags[i + 1] & MARKED:
                 break
+        if landing.infinitive and tag & COORDINATOR and _new_clause(frame, i + 1, limit, words):
+            break
         if landing.kind == "phrase" and i > landing.at and _leaves_phrase(frame, i, limit):
             break
         if tag & COMMA and i + 1 < limit and i > landing.at:
@@ -422,6 +429,16 @@ def content_end(
                 break
         i += 1
     return _trim(frame, landing.at, i, words)
+
+
+def _new_clause(frame: Frame, i: int, limit: int, words: Lexicon) -> bool:
+    """Whether a finite clause begins at `i`, behind a conjunction."""
+    for x in range(i, min(limit, i + 8)):
+        if is_verb(frame, x, words):
+            return True
+        if frame.tags[x] & (THAT | WHO | RELATIVE | COMMA | MARKED | INFINITIVE) and not frame.tags[x] & NAME:
+            return False
+    return False
 
 
 def _leaves_phrase(frame: Frame, i: int, limit: int) -> bool:

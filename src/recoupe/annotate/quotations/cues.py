@@ -117,7 +117,7 @@ def _behind_marks(frame: Frame, i: int, words: Lexicon) -> Cue | None:
         j -= 1
     if j > 0 and frame.tags[j] & COMMA:
         j -= 1
-    if j < 0 or not frame.tags[j] & MARKED or i - j > _GAP:
+    if j < 0 or not frame.tags[j] & MARKED or i - j > _GAP or (j and frame.tags[j - 1] & (DET | OF)):
         return None
     for form in words.forms(frame.norms[i]):
         if form.lemma in words.plain_verbs:
@@ -137,7 +137,8 @@ def _behind_marks(frame: Frame, i: int, words: Lexicon) -> Cue | None:
         ):
             named = cue.subject and any(frame.tags[x] & NAME for x in range(*cue.subject))
             after = frame.tags[cue.end] if cue.end < len(frame) else STOP
-            if named and after & (STOP | COMMA | PREP | TIME):
+            near = cue.subject is not None and cue.subject[0] - cue.last <= 3  # noqa: PLR2004
+            if named and near and after & (STOP | COMMA | PREP | TIME):
                 return cue
     return None
 
@@ -534,6 +535,8 @@ def _to_subject(frame: Frame, i: int, words: Lexicon) -> int | None:
         if tag & (PREP | OF) and not tag & NAME and not (tag & DET and not tag & OF):
             j = i + 1
             while j < len(frame) and not tags[j] & (COMMA | STOP | COLON | MARKED | PREP) and j - i < 8:  # noqa: PLR2004
+                if j > i + 1 and j in frame.begins:
+                    break
                 if tags[j] & (DET | NAME) and j > i + 1 and not tags[j - 1] & (DET | OF | PREP | NAME):
                     break
                 j += 1

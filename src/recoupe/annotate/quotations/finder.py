@@ -41,7 +41,16 @@ from recoupe.annotate.quotations.sources import Source, find_sources, scope_befo
 from recoupe.model.findings import Name
 from recoupe.model.span import Span
 
-_NEGATED = {"deny": "admit"}  # to negate a denial is to admit; to negate anything else is to withhold it
+# To negate a denial is to admit, to negate a judgement is to deny; to negate a statement is to withhold it. To negate
+# any other act (not to thank, not to accuse) is no speech.
+_NEGATED = {
+    "deny": "admit",
+    "judge": "deny",
+    "assert": "withhold",
+    "announce": "withhold",
+    "admit": "withhold",
+    "answer": "withhold",
+}
 _STRENGTH = {
     "incise": 6,
     "inner": 6,
@@ -67,6 +76,13 @@ class Finder:
         self.words: Lexicon = lexicon(document.language.code)
         self.segments = find_marked(document.prose)
         self.frames = make_frames(document, self.segments, self.words)
+        self._mark_names()
+
+    def _mark_names(self) -> None:
+        """Tell each frame at which of its atoms a name begins."""
+        starts = {n.start for n in self.names}
+        for frame in self.frames:
+            frame.begins = {i for i, start in enumerate(frame.starts) if start in starts}
 
     def run(self) -> list[Draft]:
         """All drafts, in the order of the text."""
@@ -128,7 +144,7 @@ class FrameReader:
         if cue.mode in ("infinitive", "bare"):
             return False
         return (
-            bool(before & (COMMA | STOP))
+            bool(before & (COMMA | STOP | COLON))
             or bool(here & (COORDINATOR | THAT))
             or self.frame.norms[i] in ("alors", "tandis")
         )
@@ -162,8 +178,12 @@ class FrameReader:
     def _allowed(self, cue: Cue, landing: Landing) -> bool:
         """Whether the form of the cue may have this kind of content."""
         frame, can = self.frame, cue.entry.constructions
+        if cue.negated and cue.entry.act not in _NEGATED:
+            return False
+        if cue.subject and any(frame.norms[x] == "%" for x in range(*cue.subject)):
+            return False  # a poll, not a statement
         group = frame.norms[cue.first : cue.verb]
-        if any(n in self.words.accusative for n in group) and landing.kind in ("phrase", "clause"):
+        if any(n in self.words.accusative for n in group) and not {"as", 'as"'} & can:
             if not any(c.startswith("ob:") for c in can) and not frame.tags[landing.at - 1] & THAT:
                 return False
         if cue.mode in ("bare", "passive"):
@@ -198,7 +218,13 @@ class FrameReader:
         """*cette « mise au pas » que dénonce le maire*: the object stands before the relative, the subject behind."""
         frame = self.frame
         k = cue.first
-        if k < 3 or cue.incise or not frame.tags[k - 1] & THAT or cue.mode not in ("finite", "compound"):  # noqa: PLR2004
+        if (
+            k < 3
+            or cue.incise
+            or cue.negated
+            or not frame.tags[k - 1] & THAT
+            or cue.mode not in ("finite", "compound")
+        ):  # noqa: PLR2004
             return []
         from recoupe.annotate.quotations.phrases import to_the_right  # noqa: PLC0415
 
@@ -303,7 +329,7 @@ class FrameReader:
     def _incise(self, cue: Cue) -> list[Draft]:
         """The quotation of a cue that stands inside or after its content."""
         frame = self.frame
-        if "noq" in cue.entry.constructions:
+        if "noq" in cue.entry.constructions or (cue.negated and cue.entry.act not in _NEGATED):
             return []
         start = max(
             (c.end for c in self.cues if c.incise and c is not cue and c.end <= cue.opening), default=0
@@ -352,6 +378,7 @@ class FrameReader:
             and c.mode in ("finite", "compound")
             and before[0] <= c.first < before[1]
             and not c.nested
+            and land(frame, c, self.words) is not None
             for c in self.cues
         )
         if (
@@ -380,7 +407,7 @@ class FrameReader:
 
     def _draft(self, by: str, cue: Cue, spans: Sequence[Range], addressee: Range | None) -> Draft:
         frame = self.frame
-        act = _NEGATED.get(cue.entry.act, "withhold") if cue.negated else cue.entry.act
+        act = _NEGATED[cue.entry.act] if cue.negated else cue.entry.act
         first = cue.first
         while first < cue.verb and frame.norms[first] in self.words.dative:
             first += 1

@@ -42,9 +42,10 @@ class Frame:
         marked: index of the marked segment, or -1.
         line: number of the line on which the frame begins.
         whole: whether the frame begins its line and ends it.
+        begins: atoms at which a name of the article begins.
     """
 
-    __slots__ = ("ends", "forms", "line", "marked", "norms", "starts", "tags", "whole")
+    __slots__ = ("begins", "ends", "forms", "line", "marked", "norms", "starts", "tags", "whole")
 
     def __init__(self, line: int) -> None:
         self.norms: list[str] = []
@@ -55,6 +56,7 @@ class Frame:
         self.marked: list[int] = []
         self.line = line
         self.whole = False
+        self.begins: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.norms)

@@ -118,6 +118,9 @@ class Lexicon:
         self.plain_verbs = frozenset(language_verbs(self.code))
         self.accusative = frozenset(words["accusative"].split())
         self.pronoun_pairs = frozenset(tuple(pair.split()) for pair in words["pronoun_pairs"])
+        self.not_verbs = frozenset(words["not_verbs"].split())
+        self.apposed = frozenset(words["apposed"].split())
+        self.approximators = frozenset(words["approximators"].split())
         self.takes_up = frozenset(words["takes_up"].split())
         self.dative = frozenset(words["dative"].split())
         self.media = frozenset(self.table["media"]["words"].split()) | frozenset(

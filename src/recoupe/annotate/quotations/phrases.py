@@ -61,7 +61,7 @@ def is_verb(frame: Frame, i: int, words: Lexicon) -> bool:
     only after a subject, a relative or a negation.
     """
     tags = frame.tags
-    if not tags[i] & FINITE or tags[i] & NAME:
+    if not tags[i] & FINITE or tags[i] & NAME or frame.norms[i] in words.not_verbs:
         return False
     spoken = i > 0 and tags[i - 1] & SUBJECT
     forms = words.forms(frame.norms[i])
@@ -72,6 +72,8 @@ def is_verb(frame: Frame, i: int, words: Lexicon) -> bool:
     if i == 0:
         return False
     before = tags[i - 1]
+    if before & COMMA and frame.norms[i] in words.apposed:
+        return False
     if tags[i] & AUXILIARY:
         return not before & OF or bool(before & CLITIC)
     if tags[i] & (ADVERB | PREP | SUBORDINATOR | COORDINATOR | DET | OF):
@@ -186,6 +188,10 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
             j += 1
             continue
         if tag & PREP and not tag & (DET | OF | NAME):
+            beyond = _place_before_name(frame, j, end)
+            if beyond and j > i and not any(tags[x] & NAME for x in range(i, j)):
+                j = beyond
+                continue
             if (
                 (loose or _rank(frame, i, j))
                 and j + 1 < end
@@ -219,6 +225,16 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
         j -= 1
     # the article of a date: *a déclaré Mme Obel le 3 mai*
     return j
+
+
+def _place_before_name(frame: Frame, j: int, end: int) -> int | None:
+    """End of the place at `j` if a name follows it behind a comma: *son interprète en Ardésie, Ada Orlo*."""
+    k = j + 1
+    while k < end and frame.tags[k] & NAME:
+        k += 1
+    if k > j + 1 and k + 1 < end and frame.tags[k] & COMMA and frame.tags[k + 1] & NAME:
+        return k
+    return None
 
 
 def _rank(frame: Frame, i: int, j: int) -> bool:
@@ -286,7 +302,7 @@ def _apposition(frame: Frame, i: int, end: int, words: Lexicon, *, named: bool) 
     if tag & DET and tag & CLITIC and i + 1 < end and is_verb(frame, i + 1, words):
         return None
     j = _plain(frame, i, end, words, loose=named)
-    if j == i:
+    if j == i or not (named or any(frame.tags[x] & NAME for x in range(i, j))):
         return None
     if j < len(frame) and not frame.tags[j] & (
         COMMA | STOP | COLON | MARKED | OPEN | CLOSE | TIME | PREP | WHO | RELATIVE | DASH
@@ -376,7 +392,7 @@ def _kind(frame: Frame, piece: Range, words: Lexicon) -> str:
     tag, norm = frame.tags[i], frame.norms[i]
     if tag & (WHO | RELATIVE) and not tag & NAME:
         return "rank" if norm != "dont" or end - i > 1 else "aside"
-    if norm in words.sources or tag & (PREP | TIME | ADVERB | OF) and not tag & (NAME | DET):
+    if norm in words.sources or tag & (PREP | TIME | ADVERB | OF) and not tag & (NAME | DET | QUANTIFIER):
         return "aside"
     if tag & STRONG and end - i <= 2:  # noqa: PLR2004
         return "aside"
@@ -499,6 +515,8 @@ def _antecedent(frame: Frame, who: int, words: Lexicon) -> Range | None:
     if j <= 0:
         return None
     found = _last_phrase(frame, j, words) or _governed(frame, j)
+    if found and any(frame.norms[x] in words.by for x in range(*found)):
+        found = _governed(frame, j) or found
     if found is None or any(is_verb(frame, x, words) for x in range(found[0], j)):
         return _near(frame, j)
     return (found[0], j)
@@ -540,6 +558,8 @@ def _start(frame: Frame, i: int, j: int, words: Lexicon) -> Range | None:
         i += 1
     if i >= j:
         return None
+    if frame.norms[i] in words.approximators and i + 1 < j and tags[i + 1] & OF:
+        return (i, j)
     if tags[i] & PREP and not tags[i] & (NAME | DET):
         # a fronted phrase without comma: the subject begins at the next article that no preposition governs
         for x in range(i + 2, j):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from recoupe.annotate.quotations.frames import Frame
 from recoupe.annotate.quotations.lexicon import (
     ADVERB,
+    COLON,
     COMMA,
     COORDINATOR,
     DASH,
@@ -95,6 +96,8 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
 
 def _initial(frame: Frame, i: int) -> bool:
     """Whether only conjunctions and adverbs stand before `i`."""
+    if i and frame.tags[i - 1] & (COLON | STOP):
+        return True
     return i <= 4 and all(
         frame.tags[x] & (ADVERB | COORDINATOR | COMMA | DASH | TIME) and not (frame.tags[x] & MARKED)
         for x in range(i)
@@ -102,6 +105,8 @@ def _initial(frame: Frame, i: int) -> bool:
 
 
 def _after(frame: Frame, i: int) -> int:
+    while i + 1 < len(frame) and frame.tags[i] & ADVERB and frame.tags[i + 1] & COMMA:
+        i += 1
     return i + 1 if i < len(frame) and frame.tags[i] & COMMA else i
 
 
@@ -130,7 +135,10 @@ def _speaker(frame: Frame, i: int, words: Lexicon, *, limited: bool) -> Range | 
             or any(frame.tags[x] & NAME for x in range(head, found[1]))
             or frame.norms[head] in words.people
         )
-        after = frame.tags[found[1]] if found[1] < len(frame) else 0
+        end = found[1]
+        while end < len(frame) and frame.tags[end] & ADVERB:
+            end += 1
+        after = frame.tags[end] if end < len(frame) else 0
         if not named or not after & COMMA:
             return None
     return found
