@@ -1,0 +1,112 @@
+"""Which articles take part, once each, with what was concluded about them."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+import recoupe
+from recoupe.compare.intake import admit
+from recoupe.model.problem import Problem
+
+
+def article(name: str, text: str = "Le pont a rouvert.", **more: object) -> recoupe.Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return recoupe.Article(id=name, text=text, sha256=digest, source=f"{name}.txt", language="fr", **more)  # type: ignore[arg-type]
+
+
+def slugs(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
+    return [(p.slug, p.source) for p in problems if p.slug != "no-outlet"]
+
+
+def test_the_same_article_twice_counts_once() -> None:
+    intake = admit([article("a", outlet="La Gazette", published="2031-03-12"),
+                    article("b", outlet="la gazette", published="2031-03-13")])  # fmt: skip
+    assert [a.id for a in intake.articles] == ["a"]
+    assert slugs(intake.problems) == [("duplicate-article", "b.txt")]
+    assert "same text as a.txt" in intake.problems[0].message
+
+
+def test_two_outlets_that_print_the_same_text_are_two_articles() -> None:
+    intake = admit([article("a", outlet="La Gazette", published="2031-03-12"),
+                    article("b", outlet="Le Matin", published="2031-03-12")])  # fmt: skip
+    assert [a.id for a in intake.articles] == ["a", "b"]
+    assert intake.problems == ()
+
+
+def test_what_only_the_copy_tells_is_kept() -> None:
+    intake = admit(
+        [article("a"), article("b", outlet="Le Matin", published="2031-03-12", url="https://m.example")]
+    )
+    (kept,) = intake.articles
+    assert (kept.id, kept.outlet, kept.published, kept.url) == (
+        "a",
+        "Le Matin",
+        "2031-03-12",
+        "https://m.example",
+    )
+    assert not kept.published_inferred
+
+
+def test_a_date_that_was_told_goes_before_one_that_was_concluded() -> None:
+    guessed = article("a", published="2031-03-10", published_inferred=True)
+    (kept,) = admit([guessed, article("b", published="2031-03-12")]).articles
+    assert (kept.published, kept.published_inferred) == ("2031-03-12", False)
+
+
+def test_an_undated_article_takes_the_day_of_most_others_and_says_so() -> None:
+    intake = admit([
+        article("a", "Un.", published="2031-03-11"),
+        article("b", "Deux."),
+        article("c", "Trois.", published="2031-03-12T08:00:00"),
+        article("d", "Quatre.", published="2031-03-12"),
+    ])  # fmt: skip
+    dates = {a.id: (a.published, a.published_inferred) for a in intake.articles}
+    assert dates["b"] == ("2031-03-12", True)
+    assert dates["c"] == ("2031-03-12T08:00:00", False)
+    assert slugs(intake.problems) == [("date-inferred", "b.txt")]
+
+
+def test_a_date_concluded_from_the_words_is_told() -> None:
+    intake = admit([article("a", published="2031-03-10", published_inferred=True)])
+    assert slugs(intake.problems) == [("date-inferred", "a.txt")]
+    assert "2031-03-10" in intake.problems[0].message
+
+
+def test_without_any_date_there_is_none() -> None:
+    intake = admit([article("a", "Un."), article("b", "Deux.")])
+    assert [a.published for a in intake.articles] == [None, None]
+    assert slugs(intake.problems) == [("no-date", "a.txt"), ("no-date", "b.txt")]
+
+
+def test_articles_stand_in_order_of_date_then_as_given() -> None:
+    given = [
+        ("d", None),
+        ("c", "2031-03-12"),
+        ("b", "2031-03-11T10:00:00"),
+        ("a", "2031-03-11"),
+        ("e", "2031-03-12"),
+    ]
+    intake = admit([article(name, name, published=date) for name, date in given if date])
+    assert [a.id for a in intake.articles] == ["a", "b", "c", "e"]
+
+
+def test_what_cannot_be_compared_is_left_out_and_its_problem_kept() -> None:
+    broken = Problem(severity="error", slug="empty-file", message="x.")
+    intake = admit([article("a", ""), article("b", "Un.", problems=(broken,)), article("c", "Zwei.")])
+    assert [a.id for a in intake.articles] == ["c"]
+    assert ("empty-file", "b.txt") in slugs(intake.problems)
+
+
+def test_an_unknown_outlet_is_said() -> None:
+    (problem,) = admit([article("a", published="2031-03-12")]).problems
+    assert (problem.severity, problem.slug, problem.source) == ("warning", "no-outlet", "a.txt")
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_order_of_input_does_not_change_who_takes_part(again: int) -> None:
+    articles = [article("a", "Un."), article("b", "Deux."), article("c", "Un.")]
+    intake = admit(articles[again:] + articles[:again])
+    assert {a.text for a in intake.articles} == {"Un.", "Deux."}
+    assert len(intake.articles) == 2
