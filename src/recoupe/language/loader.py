@@ -72,7 +72,7 @@ class Language:
 
     def lemma(self, word: str) -> str:
         """Dictionary form of a word (simplemma's tables), lower-cased; the word itself if unknown."""
-        known = self._lemmas.get(word)
+        known = self._lemmas.get(word) if word else ""  # a lone soft hyphen leaves nothing of a token
         if known is None:
             import simplemma  # noqa: PLC0415 - its tables cost 200 ms, paid only when asked for
 
