@@ -31,6 +31,7 @@ class Event:
         window: the clause that tells it.
         moment: when.
         time: first and last code point of the time expression.
+        act: what happens: the concept of its verb or noun of action.
         happened: whether it lies behind its article, and is not told as something to come.
         passing: whether the moment only qualifies a noun (*l'accord de 2018*): it may join an entry and makes none.
         quoted: whether a speaker tells it, not the outlet.
@@ -41,6 +42,7 @@ class Event:
     window: Window
     moment: Moment
     time: tuple[int, int]
+    act: str
     happened: bool
     passing: bool
     quoted: bool
@@ -58,8 +60,12 @@ def _of_sentence(place: _Place) -> Iterator[Event]:
     """The events that one sentence tells; a question tells none."""
     if place.sentence.span.of(place.article.text).rstrip(' »”"').endswith("?"):
         return
+    seen: set[int] = set()  # a segment that took in its neighbour holds its times again
     for number, segment in enumerate(place.sentence.segments):
         for moment, start, end in _moments(place.view, segment):
+            if start in seen:
+                continue
+            seen.add(start)
             event = _event(place, number, moment, (start, end))
             if event is not None:
                 yield event
@@ -187,6 +193,7 @@ def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) ->
         window=window,
         moment=moment,
         time=time,
+        act=lexicon(place.article.language).concept(place.tokens.norms[verb]),
         happened=_happened(place.article, window, moment) and not _planned(place, verb),
         passing=_qualifies(place, time) or not (dated or _first_since(window)),
         quoted=place.view.quoted((window.start + window.end) // 2),

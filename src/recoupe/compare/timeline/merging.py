@@ -1,8 +1,8 @@
 """Which dated events of several articles are one.
 
 Two are one if their moments agree (one lies in the other) and their clauses, moments left aside, speak of the same
-thing (the likelihood that facts use), with an event or a rare thing in common. Each joins the happening that it fits best;
-those of different things on one day stay apart.
+thing (the likelihood that facts use), with an event or a rare thing in common. Each joins the happening that it
+fits best; those of different things on one day stay apart.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from recoupe.compare.timeline.moments import Moment
 
 SAME_DAY = 0.3
 """Least likelihood of one event at one and the same moment."""
+SAME_ACT = 0.1
+"""The same on one day where the verbs are the same or synonyms."""
 NESTED = 0.4
-"""The same where one moment lies within the other."""
+"""The same where one moment lies within the other, which needs the same verb or a synonym."""
 REMOTE = 0.002
 """The same for a month or day long before the articles, told with the same names."""
+NESTED_HERE = 0.6
+"""The same within one article, which more often tells of two events."""
 A_MONTH = 31
 TWO_NAMES = 2
 UNDATED = 0.8
@@ -102,15 +106,18 @@ def _fit(event: Event, happening: Happening) -> float:
 def _least(a: Event, b: Event) -> float | None:
     """Least likelihood for two events to be one; None if their moments forbid it."""
     one_article = a.window.article == b.window.article
+    one_act = a.act == b.act
     if a.moment.days == b.moment.days:
-        return REMOTE if not one_article and _background(a, b) else SAME_DAY
-    if one_article or not (a.moment.within(b.moment) or b.moment.within(a.moment)):
+        if not one_article and _background(a, b):
+            return REMOTE
+        return SAME_ACT if one_act and a.moment.length == 1 else SAME_DAY
+    if not one_act or not (a.moment.within(b.moment) or b.moment.within(a.moment)):
         return None
-    return NESTED
+    return NESTED_HERE if one_article else NESTED
 
 
 def _background(a: Event, b: Event) -> bool:
-    """Whether two articles recall the same month or day long ago, with two names in common: a story recalls one event."""
+    """Whether two articles recall the same month or day long ago with two names in common: that is one event."""
     if not (a.remote and b.remote) or a.moment.length > A_MONTH:
         return False
     return len(_names(a) & _names(b)) >= TWO_NAMES
