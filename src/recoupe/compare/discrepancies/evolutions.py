@@ -13,7 +13,7 @@ from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.dossier import Evolution, Step
 
-CAME = 0.5
+CAME = 0.35
 """Least likelihood that a preview and a report speak of the same thing."""
 
 EVENT = 1.5

@@ -10,14 +10,19 @@ from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.status import DENY, quotation_of
+from recoupe.compare.facts.values import Relation, compare_quantities
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
 
-ALIKE = 0.5
+ALIKE = 0.4
 """Least likelihood that two passages speak of the same thing, negation aside."""
-ALLEGED = 0.5
+ALLEGED = 0.4
 """Least likelihood that an affirmation and an allegation say the same."""
+WORDS = 2
+"""Least number of words, names aside, that an affirmation shares with its denial or with an allegation."""
+PART = 0.25
+"""Share of both passages that an affirmation and an allegation have in common."""
 MOSTLY = 0.5
 """Share of both passages that an affirmation and its denial have in common."""
 EVENT = 1.5
@@ -35,6 +40,8 @@ def find_allegations(teller: Teller, matches: list[tuple[float, Match]]) -> Iter
         if p < ALLEGED or bool(events & a.alleged) == bool(events & b.alleged):
             continue
         plain = b if events & a.alleged else a
+        if not _close(a, b):
+            continue
         if affirmed(teller.material, plain):
             pairs.append(Pair(a, b, p))
     for found in bundle(pairs, lambda w: bool(w.alleged)):
@@ -49,6 +56,14 @@ def find_allegations(teller: Teller, matches: list[tuple[float, Match]]) -> Iter
             )
 
 
+def _close(a: Window, b: Window) -> bool:
+    """Whether two passages share a number, or two words and a good part of both."""
+    shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
+    words = sum(not c.startswith("@") and w >= 1 for c, w in shared.items())
+    number = compare_quantities(a.quantities, b.quantities) is Relation.SAME
+    return number or (words >= WORDS and min(sum(shared.values()) / x.total for x in (a, b)) >= PART)
+
+
 def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """What one article affirms in its own voice and another negates or reports as denied."""
     material = teller.material
@@ -57,8 +72,13 @@ def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
         if not contrary(material, a, b) or other_people(material, a, b):
             continue
         plain, turned = (b, a) if _turned(material, a, b) else (a, b)
-        shared = sum(w for c, w in a.concepts.items() if c in b.concepts)
-        if min(shared / x.total for x in (a, b)) < MOSTLY or not affirmed(material, plain):
+        shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
+        words = sum(not c.startswith("@") and w >= 1 for c, w in shared.items())
+        if (
+            words < WORDS
+            or min(sum(shared.values()) / x.total for x in (a, b)) < MOSTLY
+            or not affirmed(material, plain)
+        ):
             continue
         if not plain.events & plain.done or (same := sameness(a, b)) < ALIKE:
             continue

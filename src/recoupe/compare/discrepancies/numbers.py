@@ -17,8 +17,10 @@ from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.findings import Quantity
 
-SAME_THING = 0.5
+SAME_THING = 0.4
 """Least likelihood, numbers left aside, that two passages speak of the same thing."""
+UNDATED = 0.65
+"""The same where a date is missing and the moments cannot be told apart."""
 BESIDE = 2.0
 """Weight that passages must share besides the noun that is counted."""
 ROUNDING = 0.02
@@ -60,11 +62,18 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
         return False
     if (x.unit == "%" and not _named(a, b)) or other_people(material, a, b):
         return False
-    if abs(x.told - y.told) <= ROUNDING * max(x.told, y.told):
+    if _rounded(x.told, y.told):
         return False
     nouns = {s.strip() for s in (x.of.lemma, y.of.lemma)}
     beside = sum(w for c, w in a.concepts.items() if c in b.concepts and c.lstrip("=@") not in nouns)
     return beside >= BESIDE
+
+
+def _rounded(x: float, y: float) -> bool:
+    """Whether one number can be the other, rounded: 29 and 29.6, 7 000 and 6 950."""
+    if x.is_integer() != y.is_integer() and abs(x - y) < 1:
+        return True
+    return abs(x - y) <= ROUNDING * max(x, y)
 
 
 def _named(a: Window, b: Window) -> bool:
@@ -89,9 +98,11 @@ def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
     for clash in number_clashes(material, matches):
         if moved(material, clash):
             continue
+        dated = all(material.articles[w.article].published for w in (clash.a, clash.b))
+        if not dated and clash.strength < UNDATED:
+            continue
         values = [_written(material, w, q) for w, q in ((clash.a, clash.x), (clash.b, clash.y))]
         sides = (teller.side(values[0], [clash.a]), teller.side(values[1], [clash.b]))
-        dated = all(material.articles[w.article].published for w in (clash.a, clash.b))
         note = teller.note("number" if dated else "number_undated", sides)
         yield Finding("number", teller.about([clash.a, clash.b]), sides, note, 3.0 + clash.strength)
 

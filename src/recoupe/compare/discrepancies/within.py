@@ -10,7 +10,7 @@ from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.window import Window
 from recoupe.model.dossier import Side
 
-ALIKE = 0.6
+ALIKE = 0.45
 """Least likelihood that two passages of one article speak of the same thing: they share its topic anyway."""
 
 EVENT = 1.5

@@ -48,8 +48,13 @@ def _distinct(groups: Sequence[Group]) -> list[Group]:
     kept: dict[int, Group] = {}
     at: dict[int, list[tuple[Window, int]]] = {}
     for group in sorted(groups, key=lambda g: (-len(g.articles), -len(g.members), g.number)):
-        held = Counter(n for m in group.members for n in {n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)})
-        if any(count * 2 >= len(group.members) and group.articles <= kept[n].articles for n, count in held.items()):
+        held = Counter(
+            n for m in group.members for n in {n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)}
+        )
+        if any(
+            count * 2 >= len(group.members) and group.articles <= kept[n].articles
+            for n, count in held.items()
+        ):
             continue
         for member in group.members:
             at.setdefault(id(member.sentence), []).append((member, group.number))

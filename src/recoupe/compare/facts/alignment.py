@@ -20,6 +20,8 @@ REPRESENTATIVES = 40
 """Segments looked up for one concept: the first ones, in order of articles."""
 LEAST_SHARED = 1.5
 """Least weight that two segments must share to be looked at."""
+LEAST_WEIGHT = 1.0
+"""Least weight of a concept that segments are looked up by."""
 MOST_CANDIDATES = 24
 """Segments looked at for one segment."""
 MOST_PAIRS = 4
@@ -98,7 +100,7 @@ class Aligner:
 
     def _features(self, segment: Segment) -> list[tuple[str, float]]:
         """What a segment is indexed under, with weights."""
-        features = [(c, w) for c in sorted(segment.concepts) if (w := self.weights.of(c)) >= 1]
+        features = [(c, w) for c in sorted(segment.concepts) if (w := self.weights.of(c)) >= LEAST_WEIGHT]
         features += [
             (f"#{q.told:g} {q.unit}", 3.0) for q in segment.quantities if q.told is not None and q.told > 1
         ]

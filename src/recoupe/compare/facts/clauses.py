@@ -120,7 +120,9 @@ def _proper_words(material: Material, people: Sequence[Person]) -> dict[str, str
                 known.setdefault(last[0], set()).add(person.id)
     concepts = {word: "@" + word for word in sorted(capital - small)}
     concepts |= {
-        word: "@" + next(iter(ids)) for word, ids in sorted(known.items()) if len(ids) == 1 and word not in small
+        word: "@" + next(iter(ids))
+        for word, ids in sorted(known.items())
+        if len(ids) == 1 and word not in small
     }
     return concepts
 
@@ -155,7 +157,9 @@ class _Reader:
             mark = i in quoting or (tokens.norms[i] in MARKS and not _inside(self._covered, tokens.starts[i]))
             if pending and (mark or self._grammar.opens(tokens.norms, i)):
                 segment = self._segment(pending, words.start)
-                if segment is not None and (_full(segment, self._grammar) or tokens.ends[i] - segment.start > LONG):
+                if segment is not None and (
+                    _full(segment, self._grammar) or tokens.ends[i] - segment.start > LONG
+                ):
                     made.append(segment)
                     pending = []
             if pending or not mark:

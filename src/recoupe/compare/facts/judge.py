@@ -12,28 +12,25 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
-    "always": -1.42,
-    "shared words": 1.22,
-    "shared names": -0.04,
-    "no shared word": 0.98,
-    "one shared word": 0.58,
-    "rarest shared word": 1.91,
-    "shared event": 0.24,
-    "other events in both": 0.38,
-    "no event in one": 0.62,
-    "least cover": 0.76,
-    "greatest cover": 1.02,
-    "not shared": -1.14,
-    "same number": 3.11,
-    "other number": -0.82,
-    "no common number": 0.00,
-    "same time": 2.98,
-    "time within": 0.27,
-    "other time": -0.37,
-    "other time nearby": -0.30,
-    "number in one only": -0.21,
-    "time in one only": -0.18,
-    "one negated": -0.59,
+    "always": -3.24,
+    "shared words": 1.04,
+    "shared names": 0.30,
+    "one shared word": 0.52,
+    "rarest shared word": 2.20,
+    "shared event": 0.16,
+    "no event in one": 0.42,
+    "least cover": 0.77,
+    "greatest cover": 1.19,
+    "not shared": -0.65,
+    "same number": 3.19,
+    "other number": -1.00,
+    "no common number": -0.75,
+    "same time": 3.59,
+    "time within": 0.69,
+    "other time": -0.41,
+    "other time nearby": 0.36,
+    "number in one only": -0.58,
+    "time in one only": -0.07,
 }
 """Weights of `features`, in logits."""
 
@@ -41,9 +38,8 @@ WEIGHTS: dict[str, float] = {
 def features(a: Window, b: Window) -> dict[str, float]:
     """What speaks for and against two windows saying the same."""
     shared = sorted(((w, c) for c, w in a.concepts.items() if c in b.concepts), reverse=True)
-    words = [w for w, c in shared if not c.startswith("@") and w >= 1]
+    words = [w for w, c in shared if not c.startswith("@") and w >= LEAST_WORD]
     events = a.events & b.events
-    alone_a, alone_b = a.events - b.events, b.events - a.events
     names = [w for w, c in shared if c.startswith("@")]
     weight = sum(w for w, _ in shared)
     cover_a, cover_b = weight / max(a.total, 0.1), weight / max(b.total, 0.1)
@@ -54,11 +50,9 @@ def features(a: Window, b: Window) -> dict[str, float]:
         "always": 1.0,
         "shared words": math.log1p(sum(words)),
         "shared names": math.log1p(sum(names)),
-        "no shared word": float(not words),
         "one shared word": float(len(words) == 1),
         "rarest shared word": (words[0] if words else 0.0) / 5,
         "shared event": math.log1p(sum(a.concepts[c] for c in events)),
-        "other events in both": float(bool(alone_a and alone_b)),
         "no event in one": float(not a.events or not b.events),
         "least cover": min(cover_a, cover_b),
         "greatest cover": max(cover_a, cover_b),
@@ -74,7 +68,6 @@ def features(a: Window, b: Window) -> dict[str, float]:
         "other time nearby": float(not own and times is Relation.DIFFERENT),
         "number in one only": float(bool(_told(a)) != bool(_told(b))),
         "time in one only": float(a.borrowed != b.borrowed),
-        "one negated": float(a.negated != b.negated),
     }
 
 
@@ -90,7 +83,7 @@ def asserts(a: Window, b: Window) -> bool:
     moment with an event, a name with two words (a person and a post) or with most of the rest, or many words.
     """
     shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
-    words = [w for c, w in shared.items() if not c.startswith("@") and w >= 1]
+    words = [w for c, w in shared.items() if not c.startswith("@") and w >= LEAST_WORD]
     names = sum(c.startswith("@") for c in shared)
     events = a.events & b.events
     if any(shared[c] >= TELLING for c in events) and len(words) + names > 1:
@@ -108,6 +101,8 @@ def asserts(a: Window, b: Window) -> bool:
     return len(words) >= MANY_WORDS and sum(words) >= MUCH
 
 
+LEAST_WORD = 1.0
+"""Weight from which a shared word says something."""
 TELLING = 2.0
 """Weight from which an event is not the topic that the whole story is about."""
 MOSTLY = 0.5

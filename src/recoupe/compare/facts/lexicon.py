@@ -128,7 +128,7 @@ def _plain(word: str) -> str:
 
 
 def _countries(language: Language, column: int) -> dict[str, str]:
-    """Concept of a country by its names (`column` 1), its seats of government (2), or its adjectives (3), lower-cased."""
+    """Concept of a country by its names (`column` 1), seats of government (2), or adjectives (3), lower-cased."""
     found: dict[str, str] = {}
     plurals = ["", *language.table("facts")["plurals"]] if column == ADJECTIVES else [""]
     for row in language.rows("countries"):

@@ -92,6 +92,13 @@ def _high(q: Quantity) -> float:
 
 def _compare_ordinals(x: Quantity, y: Quantity) -> Relation:
     """The first visit and the first visit are the same, the first and the second are not."""
-    if x.kind != y.kind or x.of is None or y.of is None or x.of.lemma != y.of.lemma or x.told is None or y.told is None:
+    if (
+        x.kind != y.kind
+        or x.of is None
+        or y.of is None
+        or x.of.lemma != y.of.lemma
+        or x.told is None
+        or y.told is None
+    ):
         return Relation.NOTHING
     return Relation.SAME if x.told == y.told else Relation.DIFFERENT
