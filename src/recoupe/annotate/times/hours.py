@@ -51,6 +51,14 @@ def told_part(reading: Reading, frame: Frame) -> Meaning | None:
     return Meaning("TIME", f"{_text(frame.day_told())}T{part}", told=False) if part else None
 
 
+def part_or_set(reading: Reading, frame: Frame) -> Meaning | None:
+    """*le soir*, *la nuit*: every one, unless the sentence tells of the one behind or ahead."""
+    part = reading.word("daypart")
+    if part and not frame.direction(reading):
+        return Meaning("SET", f"XXXX-XX-XXT{part}", told=False)
+    return told_part(reading, frame)
+
+
 def night(reading: Reading, frame: Frame) -> Meaning | None:
     """*la nuit de mardi à mercredi*, *la nuit du 5 au 6 juin*: the night that begins on the first day."""
     if reading.number("day") is not None:

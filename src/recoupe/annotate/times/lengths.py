@@ -49,6 +49,12 @@ def duration(reading: Reading, frame: Frame) -> Meaning | None:
     return Meaning("DURATION", value, span=_since(reading, frame, number, unit), others=others)
 
 
+def some_day(reading: Reading, frame: Frame) -> Meaning | None:
+    """*un jour*: behind or ahead as the verb says; nothing where it does not."""
+    direction = frame.direction(reading)
+    return reference(direction) if direction else None
+
+
 def within(reading: Reading, frame: Frame) -> Meaning | None:
     """*in two weeks*: a day ahead where the sentence looks ahead, unless it tells a record (*first in 24 years*)."""
     units = reading.units
