@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ RANK = {"Person": 0, "Organization": 1, "Location": 2}
 ARTICLES = {"l'", "le", "la", "les", "d'", "de", "du"}
 ROUNDS = 8
 SEED = 7
+LEAST = 2  # weight below which a feature is not worth its place in the file
 LANGUAGES = Path(__file__).parents[1] / "src" / "recoupe" / "language"
 INDEX = {tag: n for n, tag in enumerate(TAGS)}
 
@@ -68,60 +69,103 @@ def prepare(row: dict[str, Any]) -> tuple[Surroundings, list[str]]:
     return text, gold
 
 
-def train(data: Sequence[tuple[Surroundings, list[str]]], *, neutral: bool = False, rounds: int = ROUNDS) -> dict[str, list[float]]:
+class Perceptron:
+    """Averaged weights being learnt (Collins 2002), with lazy averaging."""
+
+    def __init__(self) -> None:
+        self.weights: dict[str, list[float]] = {}
+        self._totals: dict[str, list[float]] = {}
+        self._stamps: dict[str, list[int]] = {}
+        self.step = 0
+
+    def scores(self, features: Sequence[str]) -> list[float]:
+        """The score of each tag."""
+        scores = [0.0] * len(TAGS)
+        for feature in features:
+            row = self.weights.get(feature)
+            if row:
+                scores = [a + b for a, b in zip(scores, row, strict=True)]
+        return scores
+
+    def learn(self, features: Sequence[str], right: int, wrong: int) -> None:
+        """Move weights from the wrong tag to the right one."""
+        for feature in features:
+            weights = self.weights.setdefault(feature, [0.0] * len(TAGS))
+            totals = self._totals.setdefault(feature, [0.0] * len(TAGS))
+            stamps = self._stamps.setdefault(feature, [0] * len(TAGS))
+            for tag, value in ((right, 1.0), (wrong, -1.0)):
+                totals[tag] += (self.step - stamps[tag]) * weights[tag]
+                stamps[tag] = self.step
+                weights[tag] += value
+
+    def averaged(self) -> dict[str, list[float]]:
+        """Mean weights over all steps."""
+        return {
+            feature: [
+                (total + (self.step - stamp) * weight) / self.step
+                for total, stamp, weight in zip(
+                    self._totals[feature], self._stamps[feature], weights, strict=True
+                )
+            ]
+            for feature, weights in self.weights.items()
+        }
+
+
+Example = tuple[Surroundings, list[str]]
+
+
+def train(data: Sequence[Example], *, neutral: bool = False, rounds: int = ROUNDS) -> dict[str, list[float]]:
     """Averaged weights after `rounds` passes, decoding with its own tags as history."""
-    weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(TAGS))
-    totals: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(TAGS))
-    stamps: dict[str, list[int]] = defaultdict(lambda: [0] * len(TAGS))
+    model = Perceptron()
     rng = random.Random(SEED)  # noqa: S311 - order of examples, not secrets
-    step = 0
     cache: dict[tuple[int, int], list[str]] = {}
     order = list(range(len(data)))
     for _ in range(rounds):
         rng.shuffle(order)
         for n in order:
-            text, gold = data[n]
-            for sentence in text.ranges:
-                before = before2 = "O"
-                for i in sentence:
-                    if not is_open(text, i, before):
-                        before2, before = before, "O"
-                        continue
-                    step += 1
-                    fixed = cache.get((n, i))
-                    if fixed is None:
-                        fixed = cache[n, i] = [sys.intern(f) for f in text.features(i, sentence) if not (neutral and f[0] == "w")]
-                    found = fixed + [f for f in text.dependent(i, sentence, before, before2) if not (neutral and f[0] == "w")]
-                    scores = [0.0] * len(TAGS)
-                    for f in found:
-                        row = weights.get(f)
-                        if row:
-                            scores = [a + b for a, b in zip(scores, row, strict=True)]
-                    allowed = [t for t, tag in enumerate(TAGS) if tag[0] != "I" or before[2:] == tag[2:]]
-                    guess = max(allowed, key=lambda t: (scores[t], -t))
-                    true = INDEX[gold[i]]
-                    if true not in allowed:
-                        true = true - 1  # the beginning instead of the inside, when history went astray
-                    if guess != true:
-                        for f in found:
-                            for t, value in ((true, 1.0), (guess, -1.0)):
-                                totals[f][t] += (step - stamps[f][t]) * weights[f][t]
-                                stamps[f][t] = step
-                                weights[f][t] += value
-                    before2, before = before, TAGS[guess]
-    for f, row in weights.items():
-        for t in range(len(TAGS)):
-            totals[f][t] = (totals[f][t] + (step - stamps[f][t]) * row[t]) / step
-    return dict(totals)
+            for sentence in data[n][0].ranges:
+                learn_sentence(model, n, data[n], sentence, cache, neutral=neutral)
+    return model.averaged()
 
 
-def quantise(weights: dict[str, list[float]], *, seen: Counter[str] | None = None) -> dict[str, list[int]]:
+def learn_sentence(
+    model: Perceptron,
+    n: int,
+    example: Example,
+    sentence: range,
+    cache: dict[tuple[int, int], list[str]],
+    *,
+    neutral: bool,
+) -> None:
+    """Tag one sentence of example `n` with the model so far and learn from each error."""
+    text, gold = example
+    before = before2 = "O"
+    for i in sentence:
+        if not is_open(text, i, before):
+            before2, before = before, "O"
+            continue
+        model.step += 1
+        if (n, i) not in cache:
+            cache[n, i] = [sys.intern(f) for f in text.features(i, sentence) if not (neutral and f[0] == "w")]
+        found = [f for f in text.dependent(i, sentence, before, before2) if not (neutral and f[0] == "w")]
+        found = cache[n, i] + found
+        scores = model.scores(found)
+        allowed = [t for t, tag in enumerate(TAGS) if tag[0] != "I" or before[2:] == tag[2:]]
+        guess = max(allowed, key=lambda t: (scores[t], -t))
+        right = INDEX[gold[i]]
+        if right not in allowed:
+            right -= 1  # the beginning instead of the inside, when history went astray
+        if guess != right:
+            model.learn(found, right, guess)
+        before2, before = before, TAGS[guess]
+
+
+def quantise(weights: dict[str, list[float]]) -> dict[str, list[int]]:
     """Weights as whole numbers from -127 to 127; features whose weights all round to nothing are left out."""
     top = max(abs(v) for row in weights.values() for v in row)
     scale = min(127 / top, 24.0)
     found = {f: [max(-127, min(127, round(v * scale))) for v in row] for f, row in weights.items()}
-    del seen
-    return {f: row for f, row in found.items() if any(row) and max(map(abs, row)) >= 2}
+    return {f: row for f, row in found.items() if any(row) and max(map(abs, row)) >= LEAST}
 
 
 def tagger_of(weights: dict[str, list[float]], *, neutral: bool) -> tuple[Tagger, bytes]:
@@ -178,7 +222,12 @@ def main() -> None:
             kept = [d for n, d in enumerate(data) if n % args.folds != fold]
             held = [d for n, d in enumerate(data) if n % args.folds == fold]
             tagger, blob = tagger_of(train(kept, neutral=neutral), neutral=neutral)
-            print("neutral" if neutral else "full", fold, {k: round(v, 3) for k, v in score(tagger, held).items()}, len(blob))
+            print(
+                "neutral" if neutral else "full",
+                fold,
+                {k: round(v, 3) for k, v in score(tagger, held).items()},
+                len(blob),
+            )
         if args.write:
             _, blob = tagger_of(train(data, neutral=neutral), neutral=neutral)
             place = LANGUAGES / ("shared" if neutral else "fr") / "names.model"

@@ -16,11 +16,22 @@ from babel.core import get_global
 
 HERE = Path(__file__).parent
 LANGUAGES = HERE.parent / "src" / "recoupe" / "language"
-_NOT_CITIES = {"Unknown City", "ville inconnue", "Centre", "Center", "Vostok", "Troll", "Davis", "Casey", "Mawson"}
+_NOT_CITIES = {
+    "Unknown City",
+    "ville inconnue",
+    "Centre",
+    "Center",
+    "Vostok",
+    "Troll",
+    "Davis",
+    "Casey",
+    "Mawson",
+}
 
 HEADER = """# Countries: ISO 3166 code, names (the first is CLDR's), capital, adjectives (masculine/feminine where they
 # differ, singular), names of parts of it.
-# Spellings of one capital are separated by =, other seats of power by |. Names from Unicode CLDR {version} (Unicode License v3), the rest written for this project.
+# Spellings of one capital are separated by =, other seats of power by |. Names from Unicode CLDR {version} (Unicode
+# License v3), the rest written for this project.
 # Written by training/places.py: edit training/countries.tsv and run it again.
 """
 CITY_HEADER = """# Cities: names of the exemplar cities of time zones, from Unicode CLDR {version} (Unicode License v3).
@@ -43,14 +54,13 @@ def country_names(code: str, locale: Locale) -> list[str]:
         found.append(short[code])
     clean: list[str] = []
     for name in found:
-        pieces = [name, *( [name.split("(")[0]] if "(" in name else [])]
+        pieces = [name, *([name.split("(")[0]] if "(" in name else [])]
         clean += [p.strip() for p in pieces if p.strip() not in clean]
     return clean
 
 
 def other_names() -> dict[tuple[str, str], tuple[str, str]]:
-    """By language and country: other names of the country, and names of parts of it.
-# Spellings of one capital are separated by =, other seats of power by |."""
+    """By language and country: other names of the country, and names of parts of it."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for line in (HERE / "country_names.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -71,9 +81,11 @@ def main() -> None:
             names += [n for n in more.split("|") if n and n not in names]
             if language == "fr":
                 pairs = zip(masculine.split("|"), feminine.split("|"), strict=False)
-                longer = feminine.split("|")[len(masculine.split("|")):]
+                longer = feminine.split("|")[len(masculine.split("|")) :]
                 adjectives = [m if m == f else f"{m}/{f}" for m, f in pairs] + longer
-                lines.append("\t".join([code, "|".join(names), capital_fr, "|".join(adjectives), parts]).rstrip())
+                lines.append(
+                    "\t".join([code, "|".join(names), capital_fr, "|".join(adjectives), parts]).rstrip()
+                )
             else:
                 lines.append("\t".join([code, "|".join(names), capital_en, adjective, parts]).rstrip())
         head = HEADER.format(version=babel.__version__)

@@ -1,7 +1,8 @@
 """Scores of names: persons, and bodies and places together, by overlap.
 
 Gold: JSON lines `{"text", "lang", "names": [[type, [[start, end]...]]...], "part"?}`, types `Person`, `Organization`,
-`Location` (others are left out). Where rows say their `part`, only `dev` counts: `train` is what the tagger learnt from.
+`Location` (others are left out). Where rows say their `part`, only
+`dev` counts: `train` is what the tagger learnt from.
 
 A gold name is found when a name of the same group overlaps it, a name shown is right when it overlaps a gold name of
 its group. Bodies and places are one group, because annotators take a country that acts for either.
@@ -42,7 +43,9 @@ def evaluate(gold: Path, options: Options) -> Report:
     """
     held = [row for row in rows(gold) if "names" in row and row.get("part", "dev") == "dev"]
     if not held:
-        raise OptionError(f"{gold} has no names to score: rows with `names` (and `part` dev, where parts are told).")
+        raise OptionError(
+            f"{gold} has no names to score: rows with `names` (and `part` dev, where parts are told)."
+        )
     documents = []
     for n, row in enumerate(held):
         article = Article(id=str(row.get("id", n)), text=row["text"], language=row.get("lang", "fr"))

@@ -28,8 +28,40 @@ from recoupe.model.span import Span
 __all__ = ["evaluate", "same_name"]
 
 _TITLES = frozenset(
-    "le la les l un une des de du d m mme mlle mr dr pr mgr sir president presidente premier premiere ministre general "
-    "colonel chef leader dirigeant porte parole secretaire etat".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "de",
+        "du",
+        "d",
+        "m",
+        "mme",
+        "mlle",
+        "mr",
+        "dr",
+        "pr",
+        "mgr",
+        "sir",
+        "president",
+        "presidente",
+        "premier",
+        "premiere",
+        "ministre",
+        "general",
+        "colonel",
+        "chef",
+        "leader",
+        "dirigeant",
+        "porte",
+        "parole",
+        "secretaire",
+        "etat",
+    ]
 )
 _KINDS = ("named", "pronoun", "described", "continued")
 

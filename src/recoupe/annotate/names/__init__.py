@@ -8,6 +8,9 @@ Who a pronoun or a role means is not decided here (`annotate.speakers`).
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from recoupe.annotate.document import Document
 from recoupe.annotate.names.agreement import agree, reach_acronyms
 from recoupe.annotate.names.features import Surroundings
@@ -21,8 +24,9 @@ from recoupe.model.options import Options
 
 __all__ = ["find_names"]
 
-_SPACY = "spacy:"
 _ACRONYM = range(2, 9)
+_BRACKET = 3  # characters between a name and its acronym in brackets
+_PARTS = re.compile(r"[\s'’-]+")
 
 
 def find_names(document: Document, options: Options | None = None) -> tuple[Name, ...]:
@@ -41,7 +45,9 @@ def find_names(document: Document, options: Options | None = None) -> tuple[Name
     prose = document.prose
     mentions = [(start, kind, prose[start:end]) for start, end, kind in spans]
     full = link_names(mentions, _explained(document, spans))
-    return tuple(Name(s, e, kind, " ".join(name.split())) for (s, e, kind), name in zip(spans, full, strict=True))
+    return tuple(
+        Name(s, e, kind, " ".join(name.split())) for (s, e, kind), name in zip(spans, full, strict=True)
+    )
 
 
 def _find_with_tagger(document: Document) -> list[tuple[int, int, NameType]]:
@@ -58,11 +64,14 @@ def _explained(document: Document, spans: list[tuple[int, int, NameType]]) -> di
     """Acronyms that stand in brackets after the name they abbreviate, or before it: *Union du port (UDP)*."""
     prose = document.prose
     found: dict[str, str] = {}
-    for (s1, e1, k1), (s2, e2, k2) in zip(spans, spans[1:], strict=False):
-        if "person" in (k1, k2) or s2 - e1 > 3 or "(" not in prose[e1:s2] or not prose[e2 : e2 + 2].lstrip().startswith((")", ",")):  # noqa: PLR2004
+    for (s1, e1, k1), (s2, e2, k2) in pairwise(spans):
+        if "person" in (k1, k2) or s2 - e1 > _BRACKET or "(" not in prose[e1:s2]:
+            continue
+        if not prose[e2 : e2 + 2].lstrip().startswith((")", ",")):
             continue
         first, second = prose[s1:e1], prose[s2:e2]
         for short, long in ((second, first), (first, second)):
-            if len(short) in _ACRONYM and len(long) > len(short) and " " not in short and initials_match(short, long.replace("'", " ").replace("’", " ").replace("-", " ").split()):
+            acronym = len(short) in _ACRONYM and len(long) > len(short) and " " not in short
+            if acronym and initials_match(short, _PARTS.split(long)):
                 found.setdefault(short, long)
     return found

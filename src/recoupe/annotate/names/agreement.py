@@ -65,20 +65,42 @@ def _trimmed(text: Surroundings, mark: Mark, words: Lexicon) -> Mark:
         end = next((i for i in range(start + 1, end) if shapes[i] == "a" and "X" not in flags[i]), end)
     while start < end and not _bears(shapes[start], flags[start]):
         start += 1
-    if kind == "person" and end - start == 1 and "G" in flags[start] and end < len(shapes) and _may_be_surname(text, end):
+    if (
+        kind == "person"
+        and end - start == 1
+        and "G" in flags[start]
+        and end < len(shapes)
+        and _may_be_surname(text, end)
+    ):
         end += 1
-    while kind == "person" and end - start > 1 and "R" in flags[start] and "G" not in flags[start] and shapes[start] == "Aa":
+    while (
+        kind == "person"
+        and end - start > 1
+        and "R" in flags[start]
+        and "G" not in flags[start]
+        and shapes[start] == "Aa"
+    ):
         start += 1  # President Abo
     while start < end and (
         not shapes[end - 1][0].isalnum()
         or (end - start > 1 and "C" in flags[end - 1])
-        or (shapes[end - 1] == "a" and shapes[end - 2][0] == "A" and words.verbs.is_finite(text.norms[end - 1]))
+        or (
+            shapes[end - 1] == "a"
+            and shapes[end - 2][0] == "A"
+            and words.verbs.is_finite(text.norms[end - 1])
+        )
         or (shapes[end - 1] == "a" and ("X" in flags[end - 1] or text.norms[end - 1] in words.stopwords))
     ):
         if text.norms[end - 1] == "." and shapes[end - 2] in ("A", "Aa"):
             break
         end -= 1
-    if start < end < len(shapes) and shapes[start] == "a" and "H" in flags[start] and "D" in flags[end] and shapes[end] == "a":
+    if (
+        start < end < len(shapes)
+        and shapes[start] == "a"
+        and "H" in flags[start]
+        and "D" in flags[end]
+        and shapes[end] == "a"
+    ):
         end += 1
     return start, end, kind
 
@@ -116,7 +138,9 @@ def _retyped(text: Surroundings, mark: Mark) -> Mark:
     """The type that the word lists make certain."""
     start, end, kind = mark
     first = text.flags[start]
-    if first[-1:] in ("P", "O") and all(text.flags[i][-1:] == first[-1].lower() for i in range(start + 1, end)):
+    if first[-1:] in ("P", "O") and all(
+        text.flags[i][-1:] == first[-1].lower() for i in range(start + 1, end)
+    ):
         whole = end == len(text.flags) or text.flags[end][-1:] != first[-1].lower()
         if whole and (end - start > 1 or kind != "person"):
             return start, end, "place" if first[-1] == "P" else "organization"
@@ -134,7 +158,10 @@ def _surnames(text: Surroundings, marks: Sequence[Mark]) -> set[str]:
     return {
         text.norms[end - 1]
         for start, end, kind in marks
-        if kind == "person" and end - start > 1 and "P" not in text.flags[end - 1] and len(text.norms[end - 1]) > 1
+        if kind == "person"
+        and end - start > 1
+        and "P" not in text.flags[end - 1]
+        and len(text.norms[end - 1]) > 1
     }
 
 
@@ -144,13 +171,13 @@ def _without_pairs(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
     return [
         m
         for m in marks
-        if m[1] - m[0] > 1 or "-" not in text.norms[m[0]] or not all(w in known for w in text.norms[m[0]].split("-"))
+        if m[1] - m[0] > 1
+        or "-" not in text.norms[m[0]]
+        or not all(w in known for w in text.norms[m[0]].split("-"))
     ]
 
 
-def _by_majority(
-    text: Surroundings, marks: Sequence[Mark], surnames: set[str], words: Lexicon
-) -> list[Mark]:
+def _by_majority(text: Surroundings, marks: Sequence[Mark], surnames: set[str], words: Lexicon) -> list[Mark]:
     """Each form with the type it has most often in the article; a lone surname is a person."""
     norms = text.norms
     votes: dict[tuple[str, ...], Counter[NameType]] = defaultdict(Counter)
@@ -187,7 +214,11 @@ def _missed(text: Surroundings, marks: Sequence[Mark], surnames: set[str], words
         if i in taken or text.shapes[i][0] != "A" or len(norm) == 1:
             continue
         named = norm in surnames and "l" not in text.seen.get(norm, "")
-        titled = text.shapes[i] == "Aa" and not set(text.flags[i]) & set("TRHLDCPpOo") and norm not in words.stopwords
+        titled = (
+            text.shapes[i] == "Aa"
+            and not set(text.flags[i]) & set("TRHLDCPpOo")
+            and norm not in words.stopwords
+        )
         if named or (titled and _is_titled(text, i, words)):
             found.append((i, i + 1, "person"))
     return found
@@ -197,8 +228,8 @@ def reach_acronyms(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
     """Names of bodies lengthened to the bracket that abbreviates them: *Union des ports de pêche (UPP)*, all of it."""
     forms, norms = text.tokens.forms, text.norms
     found: list[Mark] = []
-    for n, (start, end, kind) in enumerate(marks):
-        stop = end
+    for n, (start, own_end, kind) in enumerate(marks):
+        stop = end = own_end
         limit = marks[n + 1][0] if n + 1 < len(marks) else len(forms)
         while stop < min(end + _REACH, len(forms)) and (forms[stop][0].isalpha() or forms[stop] in "'-"):
             stop += 1
@@ -209,7 +240,9 @@ def reach_acronyms(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
             and forms[stop] == "("
             and forms[stop + 1].isupper()
             and forms[stop + 2] in ")],;"
-            and initials_match(forms[stop + 1], [w for i in range(start, stop) for w in norms[i].replace("'", " ").split()])
+            and initials_match(
+                forms[stop + 1], [w for i in range(start, stop) for w in norms[i].replace("'", " ").split()]
+            )
         ):
             end = stop
         found.append((start, end, kind))

@@ -13,6 +13,7 @@ from recoupe.model.span import Span
 from recoupe.text.tokens import Tokens
 
 _SHORT = 3
+_PIECES = 3  # of a hyphenated word, in its shape
 
 
 @lru_cache(maxsize=20_000)
@@ -26,15 +27,15 @@ def shape_of(form: str) -> str:
         return "1"
     if not form[0].isalpha():
         return form[:1]
-    if len(form) == 1:
-        return "A" if form.isupper() else "a"
     if "-" in form or "‑" in form:
-        return "-".join(shape_of(piece) if piece else "" for piece in form.replace("‑", "-").split("-")[:3])
-    if form.islower():
-        return "a"
+        pieces = form.replace("‑", "-").split("-")[:_PIECES]
+        return "-".join(shape_of(piece) if piece else "" for piece in pieces)
+    first = "A" if form[0].isupper() else "a"
+    if len(form) == 1 or form.islower():
+        return first
     if form.isupper():
         return "AA"
-    return "Aa" if form[0].isupper() else "aA"
+    return "Aa" if first == "A" else "aA"
 
 
 class Surroundings:
@@ -57,30 +58,29 @@ class Surroundings:
         self.seen = self._look_around()
 
     def _look_around(self) -> dict[str, str]:
-        tokens, flags = self.tokens, self.flags
-        letters: dict[str, set[str]] = {}
-        forms, norms = tokens.forms, tokens.norms
+        forms, norms = self.tokens.forms, self.norms
         small = set(forms)
+        letters: dict[str, set[str]] = {}
         for sentence in self.ranges:
             for i in sentence:
-                if not forms[i][0].isupper():
-                    continue
-                found = letters.setdefault(norms[i], set())
-                if i == sentence.start:
-                    continue
-                before = flags[self._previous(i)]
-                if forms[i - 1][0].isalpha():
-                    found.add("c")
-                if "G" in before and forms[i - 1][0].isupper():
-                    found.add("g")
-                if "T" in before:
-                    found.add("t")
-                if "A" in before:
-                    found.add("a")
-        for norm, found in letters.items():
-            if norm in small:
-                found.add("l")
+                if forms[i][0].isupper():
+                    found = letters.setdefault(norms[i], {"l"} if norms[i] in small else set())
+                    if i > sentence.start:
+                        self._look_before(i, found)
         return {norm: "".join(sorted(found)) for norm, found in letters.items()}
+
+    def _look_before(self, i: int, found: set[str]) -> None:
+        """Add what the token before the capitalised token `i` says of it."""
+        forms = self.tokens.forms
+        before = self.flags[self._previous(i)]
+        if forms[i - 1][0].isalpha():
+            found.add("c")
+        if "G" in before and forms[i - 1][0].isupper():
+            found.add("g")
+        if "T" in before:
+            found.add("t")
+        if "A" in before:
+            found.add("a")
 
     def _previous(self, i: int) -> int:
         """The token before `i`, the period of an abbreviated title skipped (*M. Abo*)."""

@@ -1,9 +1,9 @@
 """Word lists as the tagger of names sees them: a string of flags for each token.
 
 Flags: `G` given name, `T` title, `R` role noun, `H` head of a body's name, `L` head of a place's name, `D` adjective
-of a country, `C` calendar, `V` verb of people, `A` preposition of places, `X` particle inside names, `N` what is named after
-people, `Q` no part of a name though it opens a sentence; `P` begins and
-`p` continues a known place, `O` begins and `o` continues a known body. The lists are data (`language/*/names.toml`,
+of a country, `C` calendar, `V` verb of people, `A` preposition of places, `X` particle inside names, `N` what is
+named after people, `Q` no part of a name though it opens a sentence; `P` begins and `p` continues a known place, `O`
+begins and `o` continues a known body. The lists are data (`language/*/names.toml`,
 `roles.tsv`, `countries.tsv`, `cities.tsv`, `regions.tsv`, `shared/given_names.tsv`, `shared/agencies.tsv`).
 """
 
@@ -88,7 +88,11 @@ class Lexicon:
     def _add_phrases(self, language: Language) -> None:
         data = language.table("names")
         for row in language.rows("countries"):
-            for name in (*row[1].split("|"), *row[2].replace("=", "|").split("|"), *"|".join(row[4:]).split("|")):
+            for name in (
+                *row[1].split("|"),
+                *row[2].replace("=", "|").split("|"),
+                *"|".join(row[4:]).split("|"),
+            ):
                 self._phrase(name, "P")
         for row in language.rows("regions"):
             for name in row[1].split("|"):

@@ -1,7 +1,8 @@
 """Which mentions in one article mean the same: *Abo* is *Vera Abo*, *USM* the body whose name it abbreviates.
 
-A shorter form goes to a fuller one that contains its words; where two fuller forms compete, to the one mentioned
-far more often, else the one mentioned last before it. Spelling variants of one name (accents, case, hyphens, one wrong letter) are one.
+A shorter form goes to a fuller one that contains its words; where two fuller forms compete, to the one mentioned far
+more often, else the one mentioned last before it. Spelling variants of one name (accents, case, hyphens, one wrong
+letter) are one.
 """
 
 from __future__ import annotations
@@ -62,7 +63,11 @@ def _link_forms(found: dict[str, list[int]], names: list[str], *, person: bool) 
         fuller = [r for r in rivals if r != form and _abbreviates(words, forms.full[r], person=person)]
         if person and len(words) == 1:  # Ber is not Abo-Ber
             fuller = [r for r in fuller if "-" not in r.split()[-1] or words[0] != forms.full[r][-1]]
-        fullest = [r for r in fuller if not any(_abbreviates(forms.full[r], forms.full[o], person=person) for o in fuller)]
+        fullest = [
+            r
+            for r in fuller
+            if not any(_abbreviates(forms.full[r], forms.full[o], person=person) for o in fuller)
+        ]
         for n in forms.places[form] if fullest else ():
             names[n] = _likeliest(n, fullest, forms.places)
 
@@ -101,8 +106,11 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...], *, person: bool)
         # a given name alone says who is meant in a report as well: Vera, Kim
         return True
     # initials and middle names left out: Jean Abo for Jean K. Abo
-    return len(short) > 1 and short[-1] == long[-1] and short[0][0] == long[0][0] and (
-        short[0] == long[0] or len(short[0]) == 1
+    return (
+        len(short) > 1
+        and short[-1] == long[-1]
+        and short[0][0] == long[0][0]
+        and (short[0] == long[0] or len(short[0]) == 1)
     )
 
 

@@ -44,7 +44,9 @@ def find_with_spacy(document: Document, chosen: str) -> list[tuple[int, int, Nam
         OptionError: if `chosen` is not of that form or the pipeline is not installed.
     """
     if not chosen.startswith(_PREFIX) or chosen == _PREFIX:
-        raise OptionError(f"--names {chosen!r} is not known. Say rules, or spacy:MODEL such as spacy:fr_core_news_md.")
+        raise OptionError(
+            f"--names {chosen!r} is not known. Say rules, or spacy:MODEL such as spacy:fr_core_news_md."
+        )
     pipeline = _load(chosen[len(_PREFIX) :])
     pipeline.max_length = max(pipeline.max_length, len(document.prose) + 1)
     return [

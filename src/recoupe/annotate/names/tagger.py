@@ -92,7 +92,10 @@ def unpack(blob: bytes) -> dict[str, int]:
     names = head.decode().split("\n")
     width = _STRUCT.size
     number = int.from_bytes
-    return {name: number(rows[p : p + width], "little") for name, p in zip(names, range(0, len(rows), width), strict=True)}
+    return {
+        name: number(rows[p : p + width], "little")
+        for name, p in zip(names, range(0, len(rows), width), strict=True)
+    }
 
 
 @cache

@@ -37,4 +37,6 @@ def resolve_speakers(
     if not quotations:
         return ()
     resolved = Resolver(document, names, quotations).resolve()
-    return tuple(msgspec.structs.replace(q, speaker_name=r) for q, r in zip(quotations, resolved, strict=True))
+    return tuple(
+        msgspec.structs.replace(q, speaker_name=r) for q, r in zip(quotations, resolved, strict=True)
+    )

@@ -40,14 +40,18 @@ def merge_people(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tupl
     clusters = cluster(locals_)
     speakers = Speakers(clusters)
     merged = tuple(
-        msgspec.structs.replace(article, quotations=speakers.resolve(article)) if article.quotations else article
+        msgspec.structs.replace(article, quotations=speakers.resolve(article))
+        if article.quotations
+        else article
         for article in articles
     )
     return merged, tuple(_person(n, found) for n, found in enumerate(clusters, 1))
 
 
 def _person(n: int, found: Cluster) -> Person:
-    mentions = sorted(Passage(local.article, start, end) for local in found.locals for start, end in local.places)
+    mentions = sorted(
+        Passage(local.article, start, end) for local in found.locals for start, end in local.places
+    )
     forms = Counter(form for local in found.locals for form in local.forms.elements())
     aliases = [form for form, _ in sorted(forms.items(), key=lambda f: (-f[1], f[0])) if form != found.name]
     return Person(
@@ -70,5 +74,11 @@ def _roles(locals_: Sequence[Local]) -> tuple[str, ...]:
             said[key] += 1
             spelled.setdefault(key, Counter())[text] += 1
     ordered = sorted(said, key=lambda key: (-said[key], key))
-    kept = [key for key in ordered if not any(other != key and other.startswith(key + " ") for other in ordered)]
-    return tuple(max(sorted(spelled[key]), key=lambda t, k=key: spelled[k][t]) for key in kept[:_ROLES])
+    kept = [
+        key for key in ordered if not any(other != key and other.startswith(key + " ") for other in ordered)
+    ]
+    return tuple(min(spelled[key].items(), key=_commonest)[0] for key in kept[:_ROLES])
+
+
+def _commonest(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]

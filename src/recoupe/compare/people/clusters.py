@@ -183,7 +183,13 @@ def _join_surnames(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Grou
             continue
         word = nodes[n].words[0]
         for table, at in ((by_last, -1), (by_first, 0)):
-            roots = Counter({groups.root(m): weight[groups.root(m)] for m in table[sounds(word)] if same_word(word, nodes[m].words[at])})
+            roots = Counter(
+                {
+                    groups.root(m): weight[groups.root(m)]
+                    for m in table[sounds(word)]
+                    if same_word(word, nodes[m].words[at])
+                }
+            )
             ranked = roots.most_common(2)
             if ranked and (len(ranked) == 1 or ranked[0][1] >= _DOMINANT * ranked[1][1]):
                 groups.join(n, ranked[0][0])
@@ -202,8 +208,8 @@ def _agencies() -> dict[str, str]:
         names = row[0].split("|")
         found.update((plain(name), names[0]) for name in names)
     for row in (*shared_rows("agencies"), *shared_rows("media")):
-        forms = [row[0], *(row[2].split("|") if len(row) > 2 else ()), *(row[3].split("|") if len(row) > 3 else ())]  # noqa: PLR2004
-        for form in forms:
+        aliases, exact = (*row[2:4], "", "")[:2]
+        for form in (row[0], *aliases.split("|"), *exact.split("|")):
             if form:
                 found.setdefault(plain(form), row[0])
     return found
@@ -232,7 +238,9 @@ def _join_bodies(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups
             _join_acronym(n, nodes, by_initial.get(words[0][0], [])[:_BLOCK], groups)
             continue
         rivals = min((by_word[w] for w in words), key=len)[:_BLOCK]
-        fuller = list(dict.fromkeys(groups.root(m) for m in rivals if abbreviates_body(words, nodes[m].words)))
+        fuller = list(
+            dict.fromkeys(groups.root(m) for m in rivals if abbreviates_body(words, nodes[m].words))
+        )
         if len(fuller) == 1:
             groups.join(n, fuller[0])
     _join_misspelt_acronyms(nodes, numbers, groups)
@@ -253,7 +261,9 @@ def _join_misspelt_acronyms(nodes: Sequence[_Node], numbers: Sequence[int], grou
     acronyms = [
         n
         for n in numbers
-        if len(nodes[n].words) == 1 and len(nodes[n].words[0]) >= _LONG_ACRONYM and nodes[n].locals[0].name.isupper()
+        if len(nodes[n].words) == 1
+        and len(nodes[n].words[0]) >= _LONG_ACRONYM
+        and nodes[n].locals[0].name.isupper()
     ]
     known = [n for n in acronyms if nodes[n].words[0] in agencies]
     for n in acronyms:
@@ -261,7 +271,11 @@ def _join_misspelt_acronyms(nodes: Sequence[_Node], numbers: Sequence[int], grou
         if word in agencies:
             continue
         near = [m for m in known[:_BLOCK] if OSA.distance(word, nodes[m].words[0], score_cutoff=1) == 1]
-        slips = [m for m in near if sorted(word) == sorted(nodes[m].words[0]) or len(word) != len(nodes[m].words[0])]
+        slips = [
+            m
+            for m in near
+            if sorted(word) == sorted(nodes[m].words[0]) or len(word) != len(nodes[m].words[0])
+        ]
         if len(slips) == 1:
             groups.join(n, slips[0])
 
@@ -315,6 +329,12 @@ def _name_of(kind: NameType, locals_: Sequence[Local]) -> str:
                 return agencies[plain(name)]
 
     def rank(name: str) -> tuple[bool, bool, int, int, int]:
-        return (kind != "person" or " " in name, not name.isupper() or kind != "person", weight[name], len(name), -first[name])
+        return (
+            kind != "person" or " " in name,
+            not name.isupper() or kind != "person",
+            weight[name],
+            len(name),
+            -first[name],
+        )
 
     return max(weight, key=rank)

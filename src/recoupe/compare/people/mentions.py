@@ -58,7 +58,9 @@ def read_article(article: Article) -> list[Local]:
         entity = entities.of[n]
         local = found.get(id(entity))
         if local is None:
-            local = found[id(entity)] = Local(article.id, article.language, name.type, name.name, gender=entity.gender)
+            local = found[id(entity)] = Local(
+                article.id, article.language, name.type, name.name, gender=entity.gender
+            )
             local.roles = list(entity.roles)
             local.role_texts = _texts(article.text, tokens, entity)
         local.forms[" ".join(article.text[name.start : name.end].split())] += 1
@@ -81,8 +83,14 @@ def _portfolios(entities: Entities) -> set[int]:
         if phrase.noun.kind == "role":
             words = phrase.noun.lemma.split()
             whole = words[0] in entities.nouns.portfolio or words[-1] in entities.nouns.portfolio
-            for i in range(phrase.head + 1, phrase.end if whole else min(phrase.end, phrase.head + len(words))):
+            for i in range(
+                phrase.head + 1, phrase.end if whole else min(phrase.end, phrase.head + len(words))
+            ):
                 n = entities.owner.get(i)
-                if n is not None and entities.names[n].type == "organization" and not entities.tokens.forms[i].isupper():
+                if (
+                    n is not None
+                    and entities.names[n].type == "organization"
+                    and not entities.tokens.forms[i].isupper()
+                ):
                     found.add(n)
     return found

@@ -27,7 +27,9 @@ class Speakers:
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self._names: dict[str, dict[str, Cluster]] = defaultdict(dict)
         self._in: dict[str, set[int]] = defaultdict(set)
-        self._persons: list[Cluster] = [c for c in clusters if c.kind == "person" and any(x.roles for x in c.locals)]
+        self._persons: list[Cluster] = [
+            c for c in clusters if c.kind == "person" and any(x.roles for x in c.locals)
+        ]
         for kind in reversed(_ORDER):
             for found in reversed(clusters):
                 if found.kind == kind:
@@ -111,7 +113,9 @@ class Speakers:
         scored: list[tuple[float, int, Cluster]] = []
         for n, found in enumerate(self._persons):
             here = id(found) in self._in[article]
-            fits = max((_fit(phrase, role, here=here) for local in found.locals for role in local.roles), default=0.0)
+            fits = max(
+                (_fit(phrase, role, here=here) for local in found.locals for role in local.roles), default=0.0
+            )
             if fits:
                 scored.append((fits + 0.5 * here, -n, found))
         if not scored:

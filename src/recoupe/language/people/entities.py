@@ -58,7 +58,9 @@ class Entities:
         phrases: all noun phrases of the lists, by the token of their noun.
     """
 
-    def __init__(self, tokens: Tokens, sentences: Sequence[range], names: Sequence[Name], nouns: Nouns) -> None:
+    def __init__(
+        self, tokens: Tokens, sentences: Sequence[range], names: Sequence[Name], nouns: Nouns
+    ) -> None:
         self.tokens = tokens
         self.sentences = sentences
         self.names = names
@@ -168,7 +170,11 @@ class Entities:
             return None
         if tokens.forms[i] in _COMMAS and i - 1 in self.owner:
             return self._right_kind(self.owner[i - 1], phrase)
-        if i in self.owner and steps and any(tokens.norms[j] in ("est", "was", "is", "était") for j in range(i + 1, i + 1 + steps)):
+        if (
+            i in self.owner
+            and steps
+            and any(tokens.norms[j] in ("est", "was", "is", "était") for j in range(i + 1, i + 1 + steps))
+        ):
             return self._right_kind(self.owner[i], phrase)
         return None
 
@@ -200,7 +206,12 @@ class Entities:
         comma = i < len(tokens) and tokens.forms[i] in (",", "«", '"', "“")
         if comma:
             i += 1
-        if comma and i + 1 < len(tokens) and tokens.norms[i + 1] in self.nouns.titles and tokens.norms[i] in self.nouns.determiners:
+        if (
+            comma
+            and i + 1 < len(tokens)
+            and tokens.norms[i + 1] in self.nouns.titles
+            and tokens.norms[i] in self.nouns.determiners
+        ):
             i += 1
         while i < len(tokens) and tokens.norms[i] in self.nouns.titles:
             i += 1
@@ -226,7 +237,12 @@ def _keys(phrase: Phrase) -> list[str]:
 def same_body(wanted: Phrase, name: str) -> bool:
     """Whether a body's name begins with the noun by which it is called again: *le ministère*, *la fédération*."""
     words = plain(name).split()
-    return wanted.noun.kind == "body" and bool(words) and stem(words[0]) == stem(wanted.noun.lemma) and len(words) > 1
+    return (
+        wanted.noun.kind == "body"
+        and bool(words)
+        and stem(words[0]) == stem(wanted.noun.lemma)
+        and len(words) > 1
+    )
 
 
 def compatible(wanted: Phrase, held: Phrase) -> float:
@@ -243,7 +259,12 @@ def compatible(wanted: Phrase, held: Phrase) -> float:
         return 0.0
     if wanted.countries and held.countries and not wanted.countries & held.countries:
         return 0.0
-    if wanted.words and held.words and not wanted.words & held.words and not (same and wanted.countries & held.countries):
+    if (
+        wanted.words
+        and held.words
+        and not wanted.words & held.words
+        and not (same and wanted.countries & held.countries)
+    ):
         return 0.0
     score = 2.0 if same else (1.5 if group else 1.0)
     score += 1.0 * bool(wanted.countries & held.countries) + 1.0 * min(2, len(wanted.words & held.words))

@@ -130,7 +130,9 @@ class Nouns:
                 return noun, stop
         return None
 
-    def phrase(self, tokens: Tokens, i: int, end: int, names: Mapping[int, tuple[int, bool]]) -> Phrase | None:
+    def phrase(
+        self, tokens: Tokens, i: int, end: int, names: Mapping[int, tuple[int, bool]]
+    ) -> Phrase | None:
         """The phrase whose noun starts at token `i`, not going past `end` nor into a name in apposition.
 
         Args:
@@ -162,7 +164,9 @@ class Nouns:
         told = determiner[:1] if determiner[:1] in ("m", "f") else ""
         return Phrase(start, i, stop, noun, kind, countries, words, told)
 
-    def _extent(self, tokens: Tokens, after: int, end: int, names: Mapping[int, tuple[int, bool]], *, body: bool) -> int:
+    def _extent(
+        self, tokens: Tokens, after: int, end: int, names: Mapping[int, tuple[int, bool]], *, body: bool
+    ) -> int:
         """One past the last token of the complements that follow a noun.
 
         A person's name that no preposition ties to the noun ends them, and after a noun for a body any name.

@@ -13,7 +13,9 @@ from recoupe.language.people.given import gender_of
 
 _LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
 _SHORT_INITIALS = 2
-_COMPLEMENT = frozenset({"de", "du", "des", "d", "et", "of", "for", "pour", "and"})  # begins what a short name leaves out
+_COMPLEMENT = frozenset(
+    {"de", "du", "des", "d", "et", "of", "for", "pour", "and"}
+)  # begins what a short name leaves out
 _LONG_PART = 5  # letters from which a word must have its initial in an acronym
 
 # What transliterations into French and English write differently, and the one form that stands for all; in order.
