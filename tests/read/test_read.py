@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 from pathlib import Path
 
 import msgspec
@@ -241,6 +242,16 @@ def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b'{"text": "Oslane \\ud83d pont \\uD83D\\uDE0A", "n": "\\udc00"}')
     (article,) = recoupe.read(tmp_path / "a.jsonl", language="fr")
     assert (article.text, article.extra["n"]) == ("Oslane \ufffd pont 😊", "\ufffd")
+
+
+def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
+    name = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")  # noqa: PTH118
+    for content, slug in ((FRENCH.encode(), None), (b"", "empty-file")):
+        with open(name, "wb") as file:  # noqa: PTH123
+            file.write(content)
+        (article,) = recoupe.read(tmp_path)
+        assert (article.id, slugs(article)) == ("caf\ufffd", [slug] if slug else [])
+        assert msgspec.json.decode(msgspec.json.encode(article))["source"].endswith("caf\ufffd.txt")
 
 
 @pytest.mark.parametrize("told", ["12/03/2031", "2031-13-40", "mercredi", "2031"])

@@ -14,14 +14,15 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from recoupe.model.article import Article
-from recoupe.model.problem import Problem
+from recoupe.model.problem import Problem, Severity
 
-__all__ = ["Identifiers", "build", "error", "unreadable", "warning"]
+__all__ = ["Identifiers", "build", "error", "unreadable", "warning", "whole_characters"]
 
 # A text shorter than this many words is more likely a headline, a caption or a failed copy than an article.
 SHORT = 20
 
 _WORD = re.compile(r"\w+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Fields that this program writes itself and computes again: not kept aside.
 _FINDINGS = frozenset({
     "credits", "furniture", "names", "problems", "quantities", "quotations", "sentences", "sha256", "times",
@@ -50,14 +51,28 @@ class Identifiers:
                 return name
 
 
+def whole_characters(text: str) -> str:
+    r"""The text with U+FFFD for each half of a character: file names and JSON may hold them, UTF-8 may not.
+
+    >>> whole_characters("caf\udce9.txt") == "caf\ufffd.txt"
+    True
+    """
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def error(slug: str, message: str, source: str) -> Problem:
     """A problem that keeps an input from being read."""
-    return Problem(severity="error", slug=slug, message=message, source=source)
+    return _problem("error", slug, message, source)
 
 
 def warning(slug: str, message: str, source: str) -> Problem:
     """A problem that the reader of the result should know of."""
-    return Problem(severity="warning", slug=slug, message=message, source=source)
+    return _problem("warning", slug, message, source)
+
+
+def _problem(severity: Severity, slug: str, message: str, source: str) -> Problem:
+    message, source = whole_characters(message), whole_characters(source)
+    return Problem(severity=severity, slug=slug, message=message, source=source)
 
 
 def unreadable(problem: Problem, name: str, fields: Mapping[str, Any] | None = None) -> Article:
@@ -84,6 +99,7 @@ def build(
         source: where it was read from, as the user named it.
         problems: what is known to be wrong already.
     """
+    name, source = whole_characters(name), whole_characters(source)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = list(problems)
     extra = {k: v for k, v in fields.items() if k not in _USED and k not in _FINDINGS and v not in (None, "")}

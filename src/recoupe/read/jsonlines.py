@@ -8,16 +8,13 @@ again: its findings are left out and made anew.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recoupe.model.article import Article
-from recoupe.read.article import build, error, unreadable
+from recoupe.read.article import build, error, unreadable, whole_characters
 
 __all__ = ["from_record", "parse_record", "read_lines"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_lines(
@@ -62,7 +59,7 @@ def parse_record(line: bytes) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise ValueError("is not a JSON object")  # noqa: TRY004 - the caller tells the user
     if b"\\ud" in line.lower():  # halves of characters, which are no Unicode text: one U+FFFD for each
-        record = json.loads(_SURROGATE.sub("\ufffd", json.dumps(record, ensure_ascii=False)))
+        record = json.loads(whole_characters(json.dumps(record, ensure_ascii=False)))
     return dict(record)
 
 

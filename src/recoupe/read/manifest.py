@@ -72,7 +72,7 @@ def read_manifest(path: Path) -> Iterator[Entry | Article]:
 def _refuse(record: Mapping[str, Any]) -> str | None:
     """How a record is broken, as the end of a sentence; None if it is not."""
     file = record.get("file")
-    if not isinstance(file, str) or not file.strip():
+    if not isinstance(file, str) or not file.strip() or "\0" in file:
         return "names no file (column “file”)"
     path = PurePosixPath(file.strip().replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts:
