@@ -26,6 +26,8 @@ REMOTE = 0.002
 """The same for a month or day long before the articles, told with the same names."""
 NESTED_HERE = 0.6
 """The same within one article, which more often tells of two events."""
+COVERING, COVER = 3, 0.7
+"""Number and share of common things with which two clauses with the same verb are one."""
 A_MONTH = 31
 TWO_NAMES = 2
 UNDATED = 0.8
@@ -97,10 +99,19 @@ def _fit(event: Event, happening: Happening) -> float:
         if least is None:
             return 0.0
         if least == REMOTE or _speak_of_one(event.window, other.window):
-            likely = sameness(event.window, other.window)
+            likely = max(sameness(event.window, other.window), _cover(event, other))
             if likely >= least:
                 best = max(best, likely)
     return best
+
+
+def _cover(a: Event, b: Event) -> float:
+    """Share of what both tell that is the same, where what happens is; rarity tells nothing in a story of few lines."""
+    if a.act != b.act:
+        return 0.0
+    shared = a.window.concepts.keys() & b.window.concepts.keys()
+    share = len(shared) / max(len(a.window.concepts), len(b.window.concepts))
+    return share if len(shared) >= COVERING and share >= COVER else 0.0
 
 
 def _least(a: Event, b: Event) -> float | None:
