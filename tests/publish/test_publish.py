@@ -63,7 +63,7 @@ def test_wrong_targets_are_told_in_a_sentence(dossier, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match=r"could not be written .*Choose a place"):
         recoupe.publish(dossier, tmp_path / "file" / "below")
-    with pytest.raises(OptionError, match="There is no interface in 'xx'. Interfaces at hand: en, fr"):
+    with pytest.raises(OptionError, match=r"There is no interface in 'xx'\. Interfaces at hand: en, fr"):
         recoupe.publish(dossier, tmp_path, interface="xx")
 
 

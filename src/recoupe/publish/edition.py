@@ -22,9 +22,10 @@ from recoupe.publish.outlets import outlet_codes
 COLOURS = 10  # colours of outlets in page.css; past them, the pattern tells outlets of one colour apart
 PATTERNS = 4
 AROUND = 140  # code points of context on each side of a passage, at most
-CARDS = 8  # passages of one line shown in full; the others are links to their place in the article
+CARDS = 6  # passages of one line shown in full; the others are links to their place in the article
 
 _SAFE_URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\"'<>\\]+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -70,8 +71,8 @@ class Source:
 
     @property
     def language(self) -> str:
-        """ISO 639-1 code of the article's text, empty if not known."""
-        return self.article.language
+        """ISO 639-1 code of the article's text, empty if not known or not such a code."""
+        return self.article.language if _LANGUAGE.fullmatch(self.article.language) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,5 +255,5 @@ def _sources(articles: Sequence[Article], say: Interface) -> Iterable[Source]:
             code=codes[order[key]],
             date=say.date(article.published),
             url=article.url if article.url and _SAFE_URL.fullmatch(article.url) else None,
-            language_name=say.language(article.language),
+            language_name=show(say.language(article.language)),
         )

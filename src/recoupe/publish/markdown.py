@@ -197,7 +197,7 @@ class _Writer:
             for c in pair.passages:
                 near = say("origin.similar", share=say.percent(c.similarity))
                 blocks.append(f"  - {self._quoted(c.later.words)} ({near})")
-        return blocks
+        return [*blocks, say.count("left_pairs", found.left_out)] if found.left_out else blocks
 
     def coverage(self) -> list[str]:
         """What each article alone reports, and leaves out."""

@@ -15,13 +15,14 @@ from recoupe.model.span import Passage
 from recoupe.publish.glyphs import show
 from recoupe.publish.lines import Anchor
 
-# Layers in the order in which classes are written. The first group comes from comparison, the second from
+# Layers in the order in which classes are written, and their classes (short: a page has thousands). The first group comes from comparison, the second from
 # annotation of the one article.
-LAYERS = (
-    "fact", "discrepancy", "statement", "evolution", "moment", "reuse", "term", "unique",
-    "quotation", "cue", "speaker", "name", "time", "quantity", "furniture",
-)  # fmt: skip
-_CODES = {layer: f"m-{layer}" for layer in LAYERS}
+LAYERS = {
+    "fact": "mf", "discrepancy": "md", "statement": "ms", "evolution": "me", "moment": "mm", "origin": "mo",
+    "reuse": "mr", "term": "mw", "unique": "mu",
+    "quotation": "mq", "cue": "mc", "speaker": "mp", "name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx",
+}  # fmt: skip
+_ORDER = {layer: n for n, layer in enumerate(LAYERS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class _Walk:
             segments.append(self._segment(left, right, active))
             refs.update({m.anchor.id: m.anchor for m in active if m.anchor})
         if segments:
-            ordered = sorted(refs.values(), key=lambda a: (LAYERS.index(a.kind), _number(a.id)))
+            ordered = sorted(refs.values(), key=lambda a: (_ORDER[a.kind], _number(a.id)))
             furniture = all(_is_furniture(s) or not s.text.strip() for s in segments)
             self.paragraphs.append(Paragraph(tuple(segments), tuple(ordered), furniture))
 
@@ -177,14 +178,14 @@ class _Walk:
         return Segment(
             text=show(self.text[left:right]),
             ids=tuple(places),
-            classes=" ".join(_CODES[layer] for layer in LAYERS if layer in layers),
+            classes=" ".join(code for layer, code in LAYERS.items() if layer in layers),
             refs=" ".join(refs),
             note=next((show(m.note) for m in active if m.note and m.layer != "quotation"), ""),
         )
 
 
 def _is_furniture(segment: Segment) -> bool:
-    return _CODES["furniture"] in segment.classes.split()
+    return LAYERS["furniture"] in segment.classes.split()
 
 
 def _number(name: str) -> tuple[int, str]:

@@ -23,12 +23,13 @@ from recoupe.publish.charts.timeline import draw_timeline
 from recoupe.publish.edition import Edition
 from recoupe.publish.interface import Interface
 from recoupe.publish.lines import origin_key, person_key
+from recoupe.publish.marks import LAYERS
 from recoupe.publish.sections import Sections, make_sections
 from recoupe.publish.sections.collation import collate
 
 OPEN_ARTICLES = 12  # up to this many articles stand open at the end of the page
 WIDE, NARROW = 960.0, 350.0  # widths of the timeline's two drawings, in CSS pixels
-KINDS = ("fact", "discrepancy", "evolution", "statement", "moment", "reuse", "unique", "term")
+KINDS = ("fact", "discrepancy", "evolution", "statement", "moment", "origin", "reuse", "unique", "term")
 
 
 def render_page(dossier: Dossier, say: Interface) -> bytes:
@@ -50,6 +51,7 @@ def render_page(dossier: Dossier, say: Interface) -> bytes:
             choices=_choices(edition, sections),
             collate=collate,
             open_articles=OPEN_ARTICLES,
+            layers=LAYERS,
             shares=draw_shares(sections.statements.voices, say),
             arcs=draw_arcs(edition.sources, sections.copies.pairs, say),
             timeline_wide=draw_timeline(sections.timeline.events, say, WIDE, "wide"),

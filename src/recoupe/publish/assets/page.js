@@ -28,7 +28,12 @@
     if (!target) return;
     if (target.closest(".line[hidden]")) reset();
     open(target);
-    requestAnimationFrame(() => target.scrollIntoView({ block: "start" }));
+    to(target);
+  };
+  /* Twice: what comes into view above the target may take its full height only then. */
+  const to = (target) => {
+    target.scrollIntoView({ block: "start" });
+    requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block: "start" })));
   };
   const words_of = (article, line) => all(`#${article} mark[data-r~="${line}"]`);
 
@@ -43,16 +48,16 @@
     if (link.matches(".jump, .go a") && name) {
       const article = link.getAttribute("href").slice(1).split("-")[0];
       mark(words_of(article, name));
-    } else if (link.classList.contains("ref")) {
+    } else if (link.matches(".par .refs a")) {
       const article = link.closest(".full").id;
       mark(all(`.card[data-a="${article}"]`, target));
     }
-    if (link.hash === location.hash) requestAnimationFrame(() => target.scrollIntoView({ block: "start" }));
+    if (link.hash === location.hash) to(target);
     const focusable = target.querySelector("summary") || target;
-    if (link.classList.contains("ref") || link.closest(".pop")) requestAnimationFrame(() => focusable.focus({ preventScroll: true }));
+    if (link.matches(".par .refs a") || link.closest(".pop")) requestAnimationFrame(() => focusable.focus({ preventScroll: true }));
   });
   const hint = (event) => {
-    const ref = event.target.closest?.("a.ref");
+    const ref = event.target.closest?.(".par .refs a");
     if (ref) mark(words_of(ref.closest(".full").id, ref.hash.slice(1)));
   };
   document.addEventListener("mouseover", hint);
@@ -147,7 +152,7 @@
 
   /* Filters and search. */
   const tools = document.getElementById("tools");
-  const field = document.getElementById("q");
+  const field = document.getElementById("search");
   const found = document.getElementById("found");
   const lines = all(".line");
   const texts = new Map();

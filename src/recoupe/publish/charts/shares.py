@@ -44,8 +44,9 @@ def _row(row: VoiceRow, top: float, longest: int, everything: int, say: Interfac
         inner = [
             element("title", name),
             element("rect", **box, class_="fill"),
-            element("rect", **box, class_="pattern"),
         ]
+        if " " in share.source.colour:
+            inner.append(element("rect", **box, class_="pattern"))
         if width >= CODE:
             inner.append(
                 element(

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recoupe.model.dossier import Reuse
+from recoupe.model.dossier import Origin, Reuse
 from recoupe.model.span import Passage
 from recoupe.publish.edition import Edition, Evidence, Exhibits, OriginView, Source
 from recoupe.publish.lines import Anchor, Filters, anchor, filters, origin_key
 from recoupe.publish.marks import Marks
 
+PAIRS = 60  # pairs of articles shown; one dispatch in two hundred papers makes twenty thousand
 CUT = 12  # copied passages of one pair shown side by side; the others stay one link away
 
 
@@ -19,10 +20,11 @@ CUT = 12  # copied passages of one pair shown side by side; the others stay one 
 class OriginLine:
     """An origin, the articles that have something from it, and the passages that show it."""
 
-    key: str
+    anchor: Anchor
     origin: OriginView
     sources: tuple[Source, ...]
     exhibits: Exhibits
+    filters: Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +68,16 @@ class PairLine:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The section."""
+    """The section; `left_out` is the number of pairs that share less than those shown."""
 
     origins: tuple[OriginLine, ...]
     pairs: tuple[PairLine, ...]
+    left_out: int
 
 
 def make_copies(edition: Edition, marks: Marks) -> Copies:
     """The section from the dossier's origins and reuse."""
-    origins = tuple(
-        OriginLine(
-            origin_key(edition, o.id),
-            edition.origins[o.id],
-            tuple(s for s in edition.sources if s.id in o.articles),
-            edition.exhibits(o.evidence),
-        )
-        for o in edition.dossier.origins
-    )
+    origins = tuple(_origin(edition, marks, o, n) for n, o in enumerate(edition.dossier.origins, 1))
     grouped: dict[tuple[str, str], list[Reuse]] = {}
     for found in edition.dossier.reuse:
         if found.a.article in edition.by_id and found.b.article in edition.by_id:
@@ -91,8 +86,20 @@ def make_copies(edition: Edition, marks: Marks) -> Copies:
     lengths = {s.id: _length(s) for s in edition.sources}
     pairs = [_pair(edition, lengths, key, found) for key, found in grouped.items()]
     pairs.sort(key=lambda p: (-p.characters, p.earlier.number, p.later.number))
-    named = tuple(_named(edition, marks, pair, n) for n, pair in enumerate(pairs, 1))
-    return Copies(origins, named)
+    named = tuple(_named(edition, marks, pair, n) for n, pair in enumerate(pairs[:PAIRS], 1))
+    return Copies(origins, named, len(pairs) - len(named))
+
+
+def _origin(edition: Edition, marks: Marks, origin: Origin, number: int) -> OriginLine:
+    place = Anchor(origin_key(edition, origin.id), "origin", edition.say("line.origin", n=number))
+    marks.add(origin.evidence, "origin", place)
+    sources = tuple(s for s in edition.sources if s.id in origin.articles)
+    found = Filters(
+        outlets=" ".join(str(n) for n in dict.fromkeys(s.outlet for s in sources)),
+        origins=place.id,
+        people="",
+    )
+    return OriginLine(place, edition.origins[origin.id], sources, edition.exhibits(origin.evidence), found)
 
 
 @dataclass(frozen=True, slots=True)
