@@ -173,7 +173,7 @@ class _Walk:
 
     def _sentence(self, i: int) -> bool:
         """Whether the marks at `i` are long enough to be a statement, not a word of the phrase before them."""
-        return self.frame.ends[i] - self.frame.starts[i] > _STATEMENT
+        return not self.cue.entry.weak and self.frame.ends[i] - self.frame.starts[i] > _STATEMENT
 
     def _marks_after(self, i: int) -> bool:
         return any(self.frame.tags[x] & MARKED for x in range(i, min(len(self.frame), i + 25)))
@@ -303,7 +303,7 @@ class _Walk:
         """Step over a phrase; None if the marks behind it are a word of that phrase."""
         after = self._over(i)
         plain = not any(n in self.words.venues for n in self.frame.norms[i:after])
-        if all(t & NAME for t in self.frame.tags[i + 1 : after]):
+        if after > i + 1 and all(t & NAME for t in self.frame.tags[i + 1 : after]):
             plain = False  # *sur Radio Vélou*
         if plain and not any(t & TIME for t in self.frame.tags[i:after]):
             self.skipped = True
@@ -392,6 +392,7 @@ def content_end(
     limit = min((s for s in stops if s > landing.at), default=len(frame))
     i = landing.at
     depth = 0
+    dashed = any(frame.tags[x] & DASH for x in range(1, landing.at))
     while i < limit:
         tag = frame.tags[i]
         if tag & OPEN:
@@ -416,6 +417,8 @@ def content_end(
         if tag & COLON:
             if i + 1 < limit and frame.tags[i + 1] & MARKED:
                 break
+        if tag & DASH and dashed:
+            break
         if landing.infinitive and tag & COORDINATOR and _new_clause(frame, i + 1, limit, words):
             break
         if landing.kind == "phrase" and i > landing.at and _leaves_phrase(frame, i, limit):

@@ -122,7 +122,8 @@ def _behind_marks(frame: Frame, i: int, words: Lexicon) -> Cue | None:
     for form in words.forms(frame.norms[i]):
         if form.lemma in words.plain_verbs:
             return None
-        entry = (Entry(form.lemma, "assert", frozenset(("weak",))),)
+        reflexive = any(frame.tags[x] & REFLEXIVE for x in range(j + 1, i))
+        entry = (Entry(form.lemma, "assert", frozenset(("weak",)), reflexive),)
         if form.person == 3 and is_verb(frame, i, words):  # noqa: PLR2004
             cue = _finite(frame, i, (form, entry), words)
         elif form.mood == "participle" and form.tense == "past":
@@ -464,7 +465,11 @@ def _place_dependent(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) 
         cue.subject = subject_of(frame, cue.first, words)
     if cue.subject is None:
         same = [c for c in before if c.subject and not c.nested]
-        cue.subject = same[-1].subject if same else main_subject(frame, cue.first, words)
+        cue.subject = (
+            same[-1].subject
+            if same
+            else main_subject(frame, cue.first, words, nearest=cue.mode == "infinitive")
+        )
     cue.opening = _opening(frame, cue.first)
 
 
@@ -500,15 +505,30 @@ def _try_incise(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> bo
     if subject is None:
         return False
     after = tags[subject[1]] if subject[1] < len(tags) else STOP
-    if after & THAT:
+    if after & THAT or _takes_object(frame, cue, subject[1]):
         return False
     if not like and not last & MARKED and not _complete(frame, k - 1, words, before):
-        return False
+        rest = range(subject[1] + 1, len(frame))
+        cuts = last & COMMA and after & COMMA and "np" not in cue.entry.constructions
+        if (
+            not cuts
+            or frame.tags[subject[1] + 1 if rest else 0] & (RELATIVE | WHO)
+            or not any(is_verb(frame, x, words) for x in rest)
+        ):
+            return False
     if last & (MARKED | CLOSE) and k >= 2 and tags[k - 2] & (DET | OF) and not subject:  # noqa: PLR2004
         return False
     cue.subject, cue.inverted, cue.incise = subject, True, True
     cue.opening = k - 1 if like else k
     return True
+
+
+def _takes_object(frame: Frame, cue: Cue, after: int) -> bool:
+    """Whether the phrase behind the verb is its object, since the preposition that the verb wants follows."""
+    if after >= len(frame):
+        return False
+    links = {c.partition(":")[2] for c in cue.entry.constructions if c.startswith("ob:")}
+    return frame.norms[after] in links or (frame.norms[after] == "d'" and "de" in links)
 
 
 def _to_subject(frame: Frame, i: int, words: Lexicon) -> int | None:
@@ -546,7 +566,10 @@ def _to_subject(frame: Frame, i: int, words: Lexicon) -> int | None:
             continue
         if tag & COMMA:
             aside = next((j for j in range(i + 2, min(len(frame), i + 8)) if tags[j] & COMMA), None)
-            if aside and any(tags[x] & TIME for x in range(i + 1, aside)):
+            if aside and (
+                any(tags[x] & TIME for x in range(i + 1, aside))
+                or (aside - i <= 3 and not any(tags[x] & (DET | NAME | MARKED) for x in range(i + 1, aside)))  # noqa: PLR2004
+            ):
                 i = aside + 1
                 continue
             if (
@@ -569,10 +592,10 @@ def _complete(frame: Frame, comma: int, words: Lexicon, before: list[Cue]) -> bo
     segment_relative = False
     for i in range(start, comma):
         tag = frame.tags[i]
-        if tag & MARKED:
-            return True
         if tag & COMMA:
             segment_relative = False
+        if tag & MARKED and not segment_relative:
+            return True
         if tag & (WHO | RELATIVE) and not tag & NAME and (i == 0 or frame.tags[i - 1] & (COMMA | PREP)):
             segment_relative = True
         if not segment_relative and is_verb(frame, i, words) and not _relative_verb(frame, i):
@@ -588,9 +611,9 @@ def _relative_verb(frame: Frame, i: int) -> bool:
     return j >= 0 and bool(frame.tags[j] & WHO)
 
 
-def main_subject(frame: Frame, k: int, words: Lexicon) -> Range | None:
+def main_subject(frame: Frame, k: int, words: Lexicon, *, nearest: bool = False) -> Range | None:
     """Subject of the main clause before `k`, or of the first one after it (*Assurant soutenir la grève, la maire a ...*)."""
-    for i in range(k):
+    for i in reversed(range(k)) if nearest else range(k):
         if is_verb(frame, i, words) and not _relative_verb(frame, i):
             j = i
             while j > 0 and frame.tags[j - 1] & (CLITIC | NEGATION) and not frame.tags[j - 1] & SUBJECT:
@@ -599,7 +622,7 @@ def main_subject(frame: Frame, k: int, words: Lexicon) -> Range | None:
             if found:
                 return found
     for i in range(k + 1, len(frame)):
-        if is_verb(frame, i, words) and any(frame.tags[x] & COMMA for x in range(k, i)):
+        if is_verb(frame, i, words) and any(frame.tags[x] & (COMMA | DASH) for x in range(k, i)):
             j = i
             while j > 0 and frame.tags[j - 1] & (CLITIC | NEGATION) and not frame.tags[j - 1] & SUBJECT:
                 j -= 1

@@ -20,13 +20,17 @@ from recoupe.annotate.quotations.frames import Frame, make_frames
 from recoupe.annotate.quotations.headlines import read_headlines
 from recoupe.annotate.quotations.inside import incise_inside
 from recoupe.annotate.quotations.lexicon import (
+    AUXILIARY,
     COLON,
     COMMA,
     COORDINATOR,
+    FINITE,
+    INVERTED,
     MARKED,
     OF,
     PREP,
     STOP,
+    SUBJECT,
     SUBORDINATOR,
     THAT,
     Lexicon,
@@ -92,6 +96,14 @@ class Finder:
         drafts += read_headlines(self.frames, self.segments, drafts, self.names, self.document.prose)
         drafts += read_loose(self.document, self.frames, self.segments, drafts, self.words)
         return drafts
+
+
+def after_is_marked(frame: Frame, cue: Cue) -> bool:
+    """Whether marks follow an incise, a comma or a colon apart."""
+    i = cue.end
+    if i < len(frame) and frame.tags[i] & (COMMA | COLON):
+        i += 1
+    return i < len(frame) and bool(frame.tags[i] & MARKED)
 
 
 class FrameReader:
@@ -182,6 +194,10 @@ class FrameReader:
             return False
         if cue.subject and any(frame.norms[x] == "%" for x in range(*cue.subject)):
             return False  # a poll, not a statement
+        if "impersonal" in can and not (
+            cue.subject and frame.norms[cue.subject[0]].lstrip("-t") in self.words.impersonal
+        ):
+            return False
         group = frame.norms[cue.first : cue.verb]
         if any(n in self.words.accusative for n in group) and not {"as", 'as"'} & can:
             if not any(c.startswith("ob:") for c in can) and not frame.tags[landing.at - 1] & THAT:
@@ -274,7 +290,7 @@ class FrameReader:
     def _marked_range(self, cue: Cue, at: int, end: int) -> Range:
         """How far a content goes that begins with marks: further marks joined to it, or the rest of its infinitive."""
         frame = self.frame
-        if "inf" in cue.entry.constructions and self._begins_with_infinitive(at):
+        if {"inf", "de", "à"} & cue.entry.constructions and self._begins_with_infinitive(at):
             return (at, max(end, at + 1))
         last = i = at + 1
         while i < end and (
@@ -342,6 +358,11 @@ class FrameReader:
             return []
         if before:
             spans += self._split(before, cue)
+        if before and not after_is_marked(frame, cue) and not self._says(before):
+            rest = self._behind(cue)
+            if rest is None:
+                return []
+            return [self._draft("incise", cue, [*spans, rest], None)]
         limit = min((c.opening for c in self.cues if c.opening > cue.end), default=len(frame))
         after = after_incise(frame, cue, limit, self.words)
         if after and not any(c.incise and after[1] <= c.opening <= after[1] + 1 for c in self.cues):
@@ -360,6 +381,16 @@ class FrameReader:
         ):
             return []
         return [self._draft("incise", cue, spans, None)]
+
+    def _behind(self, cue: Cue) -> Range | None:
+        """The predicate behind an incise that cuts its clause: *La ville, a-t-il ajouté, va aussi ...*."""
+        frame, i = self.frame, cue.end
+        if i + 1 >= len(frame) or not frame.tags[i] & COMMA:
+            return None
+        end = content_end(
+            frame, Landing("clause", i + 1), self.words, [s for s in self.stops if s > i], subordinate=False
+        )
+        return (i + 1, end) if self._says((i + 1, end)) else None
 
     def _split(self, before: Range, cue: Cue) -> list[Range]:
         """What of the clause before an incise is its content.
@@ -512,8 +543,10 @@ class FrameReader:
                 spans.append(before)
             rest = self._colon_behind(source) or self._rest(source, before)
             if rest:
-                if not spans and source.first > 1 and frame.tags[source.first - 1] & COMMA:
-                    spans.append((0, source.first - 1))  # *Le bilan, selon la ville, est de ...*
+                if not spans and source.first > 1:
+                    spans.append(
+                        (0, source.first - bool(frame.tags[source.first - 1] & COMMA))
+                    )  # *Le bilan, selon la ville, est de ...*
                 spans.append(rest)
         if not spans:
             return None
@@ -574,6 +607,20 @@ class FrameReader:
             return None
         comma = bool(frame.tags[i] & COMMA)
         if comma:
+            cut = bool(
+                before
+                and frame.tags[before[1] - 1] & (AUXILIARY | FINITE)
+                or (before and frame.norms[before[1] - 1] == "été")
+            )
+            if cut:
+                end = content_end(
+                    frame,
+                    Landing("clause", i + 1),
+                    self.words,
+                    [s for s in self.stops if s > i],
+                    subordinate=False,
+                )
+                return (i + 1, end) if end > i + 1 else None
             if before and self._says(before):
                 return None
             i += 1
@@ -625,6 +672,9 @@ class FrameReader:
                 if c is not cue and d.cue and any(s.covers(d.cue) for s in draft.content) and not d.nested
             ]
             if not inner:
+                continue
+            if self.frame.tags[cue.subject[0]] & (SUBJECT | INVERTED):
+                self.made.remove((draft, cue))
                 continue
             relay = relay_of(self.frame, cue.subject)
             for other in inner:

@@ -129,6 +129,8 @@ class _Builder:
                 frame = Frame(line)
             if opens:
                 place = self.segments[segment]
+                if frame.norms and frame.ends[-1] == place.start:
+                    self._elided(frame, missing=True)
                 frame.add("", "", place.start, place.end, MARKED, segment)
                 segment += 1
                 index = tokens.first_at(place.end)
@@ -165,13 +167,18 @@ class _Builder:
             return closes and (opens or here.isupper())
         return False
 
-    def _elided(self, frame: Frame) -> bool:
-        """Whether an apostrophe before a mark elides the last word (*qu'« il »*); the word then becomes the elided one."""
+    def _elided(self, frame: Frame, *, missing: bool = False) -> bool:
+        """Whether an apostrophe before a mark elides the last word (*qu'« il »*); the word then becomes the elided one.
+
+        Args:
+            frame: the frame so far.
+            missing: whether the apostrophe itself was left out (*qu« il »*).
+        """
         whole = frame.norms[-1] + "'"
         if whole not in self.words.base:
             return False
         frame.norms[-1] = whole
-        frame.ends[-1] += 1
+        frame.ends[-1] += 0 if missing else 1
         frame.tags[-1] = self.words.tag(whole)
         return True
 

@@ -121,6 +121,7 @@ class Lexicon:
         self.not_verbs = frozenset(words["not_verbs"].split())
         self.apposed = frozenset(words["apposed"].split())
         self.approximators = frozenset(words["approximators"].split())
+        self.impersonal = frozenset(words["impersonal"].split())
         self.takes_up = frozenset(words["takes_up"].split())
         self.dative = frozenset(words["dative"].split())
         self.media = frozenset(self.table["media"]["words"].split()) | frozenset(

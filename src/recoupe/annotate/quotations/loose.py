@@ -18,13 +18,14 @@ from collections.abc import Iterator, Sequence
 from recoupe.annotate.document import Document
 from recoupe.annotate.quotations.cues import main_subject
 from recoupe.annotate.quotations.drafts import Draft, char_span, plain_span
-from recoupe.annotate.quotations.frames import Frame
+from recoupe.annotate.quotations.frames import Frame, inner_frame
 from recoupe.annotate.quotations.lexicon import (
     COLON,
     COMMA,
     DET,
     FINITE,
     FIRST,
+    GUESSED,
     INFINITIVE,
     MARKED,
     NAME,
@@ -170,15 +171,16 @@ class _Loose:
             return self._words(frame, i) > 2  # noqa: PLR2004
         if self._words(frame, i) < _STATEMENT or (i and frame.tags[i - 1] & (DET | OF)):
             return False
+        inner = inner_frame(self.document, self._span(frame, i).start, self._span(frame, i).end, self.words)
+        if i and frame.tags[i - 1] & PREP and not inner.tags[0] & (INFINITIVE | GUESSED):
+            return False  # charged with, known as
         tokens = self.document.tokens
         span = self._span(frame, i)
         opening = self.words.tag(tokens.norms[tokens.first_at(span.start)])
         if opening & (FINITE | PAST) and not opening & (DET | PREP | INFINITIVE):
             return False  # the predicate of the reporter's sentence: whose words it takes is not told
-        return any(
-            self.words.tag(tokens.norms[t]) & (FINITE | INFINITIVE)
-            and not self.words.tag(tokens.norms[t]) & DET
-            for t in tokens.within(span.start, span.end)
+        return bool(inner.tags[0] & (INFINITIVE | GUESSED)) or any(
+            is_verb(inner, x, self.words) for x in range(len(inner))
         )
 
     def _within(self, number: int, frame: Frame, free: list[int], last: int | None) -> list[Draft]:
@@ -213,6 +215,10 @@ class _Loose:
         first = last
         while first and frame.tags[first - 1] & NAME:
             first -= 1
+        while first and not frame.tags[first] & DET and frame.tags[first - 1] & DET:
+            first -= 1
+        while last + 1 < end and not frame.tags[last + 1] and frame.norms[last + 1].isalpha():
+            last += 1
         return (first, last + 1)
 
     def _line_block(self, number: int) -> list[Draft]:

@@ -134,6 +134,10 @@ class _Scan:
                     self.open.append((family, place))
                     self.marks[following] = (place, "")
                 return
+        if family == '"' and mark == '"' and breaks < 3:  # noqa: PLR2004
+            before, after = self.text[place - 1 : place], self.text[place + 1 : place + 2]
+            if not before.isspace() and not after.isalnum():
+                return  # it is closed on the next line
         if family != '"' and mark in _CLOSES and _FAMILY[mark] == family and breaks < 3:  # noqa: PLR2004
             return
         self._emit(at, at)

@@ -34,6 +34,7 @@ from recoupe.annotate.quotations.lexicon import (
     PREP,
     PRESENT,
     QUANTIFIER,
+    REFLEXIVE,
     RELATIVE,
     STOP,
     STRONG,
@@ -182,6 +183,8 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
                 j += 1
                 continue
             break
+        if j > i and tag & (OF | PREP) and _opens_infinitive(frame, j, end, words):
+            break
         if tag & COORDINATOR:
             if not _joins(frame, j, end, words):
                 break
@@ -225,6 +228,21 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
         j -= 1
     # the article of a date: *a déclaré Mme Obel le 3 mai*
     return j
+
+
+def _opens_infinitive(frame: Frame, j: int, end: int, words: Lexicon) -> bool:
+    """Whether an infinitive follows the preposition at `j`: *le gouvernement de se taire*."""
+    if frame.norms[j] in words.contracted:
+        return False
+    for x in range(j + 1, min(end, j + 5)):
+        tag = frame.tags[x]
+        if tag & INFINITIVE and not tag & NAME:
+            return True
+        if tag & GUESSED:
+            return x == j + 1 or bool(frame.tags[x - 1] & REFLEXIVE)
+        if not tag & (CLITIC | NEGATION | NEGATOR):
+            return False
+    return False
 
 
 def _place_before_name(frame: Frame, j: int, end: int) -> int | None:
@@ -510,7 +528,7 @@ def _antecedent(frame: Frame, who: int, words: Lexicon) -> Range | None:
         first = frame.tags[piece[0]] if piece[0] < j else 0
         if first & (PAST | WHO) and not first & NAME and piece[0] > 1:
             j = piece[0]
-    if j > 0 and frame.tags[j - 1] & COMMA:
+    if j > 0 and frame.tags[j - 1] & (COMMA | DASH):
         j -= 1
     if j <= 0:
         return None
@@ -553,7 +571,7 @@ def _start(frame: Frame, i: int, j: int, words: Lexicon) -> Range | None:
     tags = frame.tags
     while i < j and (
         tags[i] & (COORDINATOR | ADVERB | DASH | NEGATION | CLITIC)
-        and not tags[i] & (DET | NAME | SUBJECT | QUANTIFIER)
+        and not tags[i] & (DET | NAME | SUBJECT | QUANTIFIER | PREP)
     ):
         i += 1
     if i >= j:

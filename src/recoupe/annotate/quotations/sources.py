@@ -17,6 +17,7 @@ from recoupe.annotate.quotations.lexicon import (
     COORDINATOR,
     DASH,
     DET,
+    FIRST,
     MARKED,
     NAME,
     OPEN,
@@ -115,6 +116,8 @@ def _speaker(frame: Frame, i: int, words: Lexicon, *, limited: bool) -> Range | 
     if i >= len(frame):
         return None
     tag = frame.tags[i]
+    if tag & FIRST:
+        return None  # the outlet's own information
     if tag & STRONG:
         after = frame.tags[i + 1] if i + 1 < len(frame) else STOP
         return (i, i + 1) if not limited or after & COMMA else None
