@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.text.timex import anchored, day_of, days, part_of, shift, value_at
+from recoupe.model.findings import Time
+from recoupe.text.timex import anchor_times, anchored, day_of, days, part_of, shift, value_at
 
 UNITS = ["D", "W", "WE", "M", "Q", "H", "Y", "DE", "CE"]
 
@@ -80,3 +81,14 @@ def test_day_of():
     assert day_of("2024-06-18TNI") == date(2024, 6, 18)
     assert day_of("2024-06") is None
     assert day_of("2024-02-31") is None
+
+
+def test_times_are_anchored_with_their_days_and_sets_are_not():
+    times = [
+        Time(0, 5, "DATE", "XXXX-WXX-3"),
+        Time(6, 9, "SET", "XXXX-WXX-1"),
+        Time(10, 12, "DATE", "PAST_REF"),
+    ]
+    anchored_times = anchor_times(times, date(2024, 6, 19))
+    assert anchored_times[0] == Time(0, 5, "DATE", "2024-06-19", ("2024-06-19", "2024-06-19"))
+    assert anchored_times[1:] == tuple(times[1:])

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
 from recoupe.language import available
 from recoupe.model.article import Article
 from recoupe.model.problem import Problem
+from recoupe.text.timex import anchor_times
 
 __all__ = ["Intake", "admit"]
 
-_SAID_HERE = frozenset({"date-inferred", "no-date"})  # what the story allows may differ from what the article did
+_SAID_HERE = frozenset(
+    {"date-inferred", "no-date"}
+)  # what the story allows may differ from what the article did
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -97,7 +101,10 @@ def _dated(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
                 )
                 problems.append(_warning("date-inferred", message, article))
         elif usual:
-            dated.append(msgspec.structs.replace(article, published=usual, published_inferred=True))
+            times = anchor_times(article.times, date.fromisoformat(usual))
+            dated.append(
+                msgspec.structs.replace(article, published=usual, published_inferred=True, times=times)
+            )
             message = (
                 f"{_place(article)} tells no date; {usual} was taken from the other articles of the story."
             )

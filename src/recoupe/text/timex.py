@@ -12,7 +12,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
+
+import msgspec
+
+from recoupe.model.findings import Time
 
 Days = tuple[date, date]
 
@@ -181,3 +186,17 @@ def anchored(value: str, published: date) -> str:
     days_told = [d for y in (-1, 0, 1) if (d := day_of(f"{published.year + y:04}-{month:02}-{day}"))]
     nearest = min(days_told, key=lambda d: abs((d - published).days), default=None)
     return nearest.isoformat() + (match[3] or "") if nearest else value
+
+
+def anchor_times(times: Iterable[Time], published: date) -> tuple[Time, ...]:
+    """Times of an article whose date became known after it was annotated (see `anchored`), with their intervals."""
+    found = []
+    for time in times:
+        value = anchored(time.value, published) if time.type in {"DATE", "TIME"} else time.value
+        span = days(value) if value != time.value else None
+        if span:
+            interval = (span[0].isoformat(), span[1].isoformat())
+            found.append(msgspec.structs.replace(time, value=value, interval=interval))
+        else:
+            found.append(time)
+    return tuple(found)

@@ -8,6 +8,9 @@ from recoupe.annotate.times.ages import is_age
 from recoupe.annotate.times.reading import Reading
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # a bare number outside is seldom a year
+_STARTS = frozenset(
+    {"\n", ".", "!", "?", ":", "«", "“", '"', "–", "—", "-", "("}
+)  # what a sentence can follow
 _SURE_FROM, _SURE_TO = 1900, 2050  # a number of four digits with nothing to say what it is
 
 
@@ -78,12 +81,25 @@ def _counts(reading: Reading) -> bool:
     return bool(endings) and plural and after not in units.grammar.values["uncounted"]
 
 
+def _is_name(reading: Reading) -> bool:
+    """*la planète Mars*, *au Printemps*: a word with a capital that its language writes without one."""
+    units = reading.units
+    for index in range(reading.first, reading.last):
+        norm = units.norms[index]
+        named = norm in units.grammar.values["month"] or norm in units.grammar.values["season"]
+        if named and norm not in units.grammar.capital and units.titled(index):
+            alone = reading.at("year") < 0 and reading.at("yy") < 0
+            return alone and index > 0 and units.norms[index - 1] not in _STARTS
+    return False
+
+
 _TESTS: dict[str, tuple[Callable[[Reading], bool], ...]] = {
     "ago": (_is_collective,),
     "date": (_is_venue, _is_counted_day),
     "decade": (_is_decade_of_life,),
     "duration": (_is_collective, _is_of_year, is_age),
-    "month": (_is_counted_day,),
+    "month": (_is_counted_day, _is_name),
+    "season": (_is_name,),
     "weak_year": (_is_venue, _is_count),
     "year": (_is_venue, _is_count),
 }

@@ -53,6 +53,10 @@ class Units:
         """Whether unit `index` is written with a capital."""
         return self._text[self.starts[index] : self.starts[index] + 1].isupper()
 
+    def titled(self, index: int) -> bool:
+        """Whether unit `index` is written with a capital and small letters after it."""
+        return self._text[self.starts[index] : self.ends[index]].istitle()
+
     def _read(self, document: Document, letters: list[str]) -> None:
         tokens, grammar = document.tokens, self.grammar
         starts, ends, norms, forms = tokens.starts, tokens.ends, tokens.norms, tokens.forms
