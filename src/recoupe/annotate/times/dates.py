@@ -15,6 +15,7 @@ from recoupe.text.timex import days, part_of, shift, value_at
 _TO_WEEKDAY = 100  # days; within these the nearest date counts even where its weekday does not fit
 _FAR = 260  # days; a date so far off is told with its year, whatever the verb beside it
 _MONTHS_BACK = 8  # a month told with no tense lies behind, if no farther than this
+_LONGEST_PAIR = 60  # years between two told as one pair
 _WEEK = 7
 
 
@@ -256,13 +257,15 @@ def year_alone(reading: Reading, frame: Frame) -> Meaning | None:
 
 
 def years_apart(reading: Reading, frame: Frame) -> Meaning | None:
-    """*2007-08*: two years, the second in two digits."""
+    """*2007-08*, *1979-90*: two years, the second in two digits."""
     year, short = reading.number("year"), reading.number("yy")
-    if year is None or short is None or (year + 1) % 100 != short:
-        return None
-    index = reading.at("yy")
     del frame
-    return Meaning("DATE", f"{year:04}", others=((index, index + 1, f"{year + 1:04}"),))
+    if year is None or short is None:
+        return None
+    last = year - year % 100 + short + (100 if short < year % 100 else 0)
+    index = reading.at("yy")
+    others = ((index, index + 1, f"{last:04}"),) if last - year <= _LONGEST_PAIR else ()
+    return Meaning("DATE", f"{year:04}", others=others)
 
 
 def decade(reading: Reading, frame: Frame) -> Meaning | None:

@@ -88,10 +88,11 @@ def night_of(reading: Reading, frame: Frame) -> Meaning | None:
     )
     if reading.number("day") is not None:
         told = date_told(reading, frame)
-        return Meaning("TIME", f"{told.value}T{part}") if told else None
+        return Meaning("TIME", f"{told.value.partition('T')[0]}T{part}") if told else None
     if offset is not None:
         told = deictic(reading, frame)
-        return Meaning("TIME", f"{told.value}T{part}") if told and told.value[0].isdecimal() else told
+        day = told.value.partition("T")[0] if told else ""
+        return Meaning("TIME", f"{day}T{part}") if day[:1].isdecimal() else told
     if weekday is None:
         return None
     return Meaning("TIME", f"{_text(nearest_weekday(reading, frame, weekday))}T{part}")
