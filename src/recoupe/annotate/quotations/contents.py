@@ -148,6 +148,13 @@ class _Walk:
             return self._landing("phrase", i + 1)
         if tag & SUBORDINATOR and norm in ("comme", "as") and ({"as", 'as"'} & self.can):
             return self._landing("phrase", i + 1, needs_marks=True)
+        if (
+            tag & PREP
+            and frame.norms[i] in self.words.gerund
+            and i + 1 < len(frame)
+            and frame.tags[i + 1] & PRESENT
+        ):
+            return None
         if tag & (ADVERB | NEGATOR | TIME | STRONG | NEGATION) and not tag & (DET | NAME | OF):
             return i + 1
         ago = len(self.words.ago)
@@ -214,6 +221,14 @@ class _Walk:
             return None
         if tag & (THAT | MARKED) or tag & (PREP | ADVERB | TIME | STRONG) and not tag & NAME:
             return i + 1
+        aside = next(
+            (j for j in range(i + 2, min(len(self.frame), i + 5)) if self.frame.tags[j] & (COMMA | COLON)),
+            None,
+        )
+        if aside and not any(
+            self.frame.tags[x] & (DET | NAME | OF | FINITE | WHO | PRESENT) for x in range(i + 1, aside)
+        ):
+            return aside + 1 if self.frame.tags[aside] & COMMA else aside  # *rappelle, malicieux, que*
         if self.commas > 1 and self.commas % 2 == 0:
             return i + 1
         if tag & OF:
@@ -243,8 +258,10 @@ class _Walk:
             return self._landing("phrase", i + 1)
         if 'as"' in self.can and self.object:
             return self._landing("phrase", i + 1, needs_marks=True)
+        following = self.frame.norms[i + 1] if i + 1 < len(self.frame) else ""
+        partitive = self.frame.norms[i] == "de" and following in self.words.adjectives_before
         if (
-            self.frame.norms[i] in ("des", "du", "de")
+            (partitive or self.frame.norms[i] in ("des", "du"))
             and after
             and ("np" in self.can or 'np"' in self.can)
             and not after & TIME

@@ -419,6 +419,14 @@ def _place(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> None:
         start = cue.first
     cue.opening = _opening(frame, start)
     last = tags[cue.opening - 1] if cue.opening else 0
+    if (
+        last & THAT
+        and cue.opening > 2
+        and frame.norms[cue.opening - 2] in words.takes_up
+        and tags[cue.opening - 3] & COMMA
+    ):  # noqa: PLR2004
+        cue.opening -= 2  # *..., ce qu'il regarde comme*: the reporter goes on
+        return
     cue.nested = bool(tags[cue.first - 1] & (WHO | RELATIVE)) if cue.first else False
     cue.nested |= (
         bool(last & THAT)

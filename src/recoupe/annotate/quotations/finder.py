@@ -275,13 +275,13 @@ class FrameReader:
         colon = last if landing.kind == "marked" else end
         if colon + 1 < len(frame) and frame.tags[colon] & COLON and frame.tags[colon + 1] & MARKED:
             if self._claimed_behind(colon + 1, cue):
-                return ([] if landing.kind == "adjective" else spans), []
+                return spans, []
             chain = self._chain(colon + 1)
             between = self.document.prose[frame.ends[colon] : frame.starts[colon + 1]]
             if "\n" in between and landing.kind != "adjective":
                 return spans, chain
             return spans + chain, []
-        return ([], []) if landing.kind == "adjective" else (spans, [])
+        return spans, []
 
     def _claimed_behind(self, at: int, cue: Cue) -> bool:
         """Whether the marks at `at` have an incise of their own right behind them."""
@@ -539,6 +539,16 @@ class FrameReader:
                 spans.append((start, end))
         else:
             before = scope_before(frame, source, 0, self.words)
+            if before:
+                before = (
+                    before[0],
+                    min(
+                        [
+                            before[1],
+                            *(c.first for c in self.cues if c.incise and before[0] < c.first < before[1]),
+                        ]
+                    ),
+                )
             if before:
                 spans.append(before)
             rest = self._colon_behind(source) or self._rest(source, before)

@@ -215,6 +215,17 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
     for i, norm in enumerate(frame.norms):
         if i and frame.tags[i] & ADVERB and frame.tags[i - 1] & (DET | OF) and norm.endswith(words.endings):
             frame.tags[i] &= ~ADVERB  # a noun in -ment
+        for phrase in words.adverb_phrases.get(norm, ()):
+            if tuple(frame.norms[i : i + len(phrase)]) == phrase:
+                frame.tags[i : i + len(phrase)] = [ADVERB] * len(phrase)
+                break
+        if (
+            norm == "."
+            and 0 < i < len(frame) - 1
+            and frame.ends[i - 1] == frame.starts[i]
+            and frame.ends[i] == frame.starts[i + 1]
+        ):
+            frame.tags[i] = NAME  # inside an address: gazette.fr
         if norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:
             frame.tags[i] = NAME
         elif (

@@ -122,6 +122,8 @@ class Lexicon:
         self.apposed = frozenset(words["apposed"].split())
         self.approximators = frozenset(words["approximators"].split())
         self.impersonal = frozenset(words["impersonal"].split())
+        self.adverb_phrases = _phrases(words["adverb_phrases"])
+        self.gerund = frozenset(words["gerund"].split())
         self.takes_up = frozenset(words["takes_up"].split())
         self.dative = frozenset(words["dative"].split())
         self.media = frozenset(self.table["media"]["words"].split()) | frozenset(

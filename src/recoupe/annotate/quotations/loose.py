@@ -116,7 +116,7 @@ class _Loose:
         near = last is not None and frame.line - self.frames[last].line <= _NEAR
         free = [i for i, tag in enumerate(frame.tags) if tag & MARKED and frame.marked[i] not in self.claimed]
         if free:
-            if frame.whole and len(frame) <= _HEADING and not frame.tags[-1] & STOP:
+            if frame.whole and len(frame) <= _HEADING and self._headed(frame):
                 return self._heading(number, frame, free)
             if all(tag & (MARKED | STOP | COMMA) for tag in frame.tags):
                 return self._alone(number, free) if near or self._announced(number) else []
@@ -134,6 +134,14 @@ class _Loose:
     def _span(self, frame: Frame, i: int) -> Span:
         segment = self.segments[frame.marked[i]]
         return Span(segment.left, segment.right)
+
+    def _headed(self, frame: Frame) -> bool:
+        """Whether a line can be a heading: no full stop ends it, no colon leads to its marks."""
+        if frame.tags[-1] & STOP or any(tag & COLON for tag in frame.tags):
+            return False
+        if frame.tags[-1] & MARKED:
+            return self.document.prose[self.segments[frame.marked[-1]].right - 1] not in ".?!…"
+        return True
 
     def _alone(self, number: int, free: list[int]) -> list[Draft]:
         """A frame of marks alone goes on with the quotation before it, or has the speaker that a colon announces."""
@@ -192,7 +200,7 @@ class _Loose:
         subject = main_subject(frame, stating[0], self.words)
         named = subject and any(frame.tags[x] & (NAME | SUBJECT) for x in range(*subject))
         if not named and stating[0] and frame.tags[stating[0] - 1] & COLON:
-            subject = self._last_name(frame, stating[0] - 1) or subject
+            subject = self._before_colon(frame, stating[0] - 1) or subject
             named = True
         if follows and not (subject and any(frame.tags[x] & NAME for x in range(*subject))):
             first = 0
@@ -206,6 +214,16 @@ class _Loose:
             return []
         speaker = plain_span(frame, subject) if subject else None
         return [Draft(number, "loose", "assert", [self._span(frame, i) for i in stating], None, speaker)]
+
+    def _before_colon(self, frame: Frame, colon: int) -> tuple[int, int] | None:
+        """Whom a colon gives the word to where no verb does: *Même avis à la technique : « ... »*."""
+        for x in range(colon - 1, -1, -1):
+            tag = frame.tags[x]
+            if tag & (COMMA | STOP | MARKED) or is_verb(frame, x, self.words):
+                break
+            if tag & (PREP | OF) and x + 1 < colon and frame.tags[x + 1] & (DET | NAME):
+                return (x + 1, colon)
+        return self._last_name(frame, colon)
 
     def _last_name(self, frame: Frame, end: int) -> tuple[int, int] | None:
         """The last name before `end`."""

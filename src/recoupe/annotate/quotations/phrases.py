@@ -73,7 +73,7 @@ def is_verb(frame: Frame, i: int, words: Lexicon) -> bool:
     if i == 0:
         return False
     before = tags[i - 1]
-    if before & COMMA and frame.norms[i] in words.apposed:
+    if before & COMMA and frame.norms[i] in words.apposed and i + 1 < len(tags) and tags[i + 1] & OF:
         return False
     if tags[i] & AUXILIARY:
         return not before & OF or bool(before & CLITIC)
@@ -134,7 +134,9 @@ def can_start(frame: Frame, i: int) -> bool:
     return bool(tag & (STRONG | NUMBER)) and not tag & CLITIC
 
 
-def to_the_right(frame: Frame, i: int, words: Lexicon, limit: int | None = None) -> Range | None:
+def to_the_right(
+    frame: Frame, i: int, words: Lexicon, limit: int | None = None, *, closed: bool = False
+) -> Range | None:
     """The noun phrase that begins at `i`: an inverted subject or the source after *selon*.
 
     Args:
@@ -142,6 +144,7 @@ def to_the_right(frame: Frame, i: int, words: Lexicon, limit: int | None = None)
         i: index of its first atom.
         words: the tables.
         limit: index that it cannot pass.
+        closed: whether an apposition must end at a comma or at the end, since a clause may follow.
 
     Returns:
         Its range, appositions included, or None if none begins there.
@@ -155,7 +158,7 @@ def to_the_right(frame: Frame, i: int, words: Lexicon, limit: int | None = None)
     named = any(frame.tags[k] & NAME for k in range(i, j))
     while j < end and frame.tags[j] & COMMA:
         k = _apposition(frame, j + 1, end, words, named=named)
-        if k is None:
+        if k is None or (closed and k < len(frame) and not frame.tags[k] & (COMMA | STOP)):
             break
         named = named or any(frame.tags[m] & NAME for m in range(j + 1, k))
         j = k

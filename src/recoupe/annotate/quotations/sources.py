@@ -121,7 +121,7 @@ def _speaker(frame: Frame, i: int, words: Lexicon, *, limited: bool) -> Range | 
     if tag & STRONG:
         after = frame.tags[i + 1] if i + 1 < len(frame) else STOP
         return (i, i + 1) if not limited or after & COMMA else None
-    found = to_the_right(frame, i, words)
+    found = to_the_right(frame, i, words, closed=True)
     if found is None:
         return None
     excluded = words.not_for if limited else words.not_sources
