@@ -64,7 +64,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
         timeline=build_timeline(material, propositions),
         reuse=reuse,
         origins=origins.found,
-        terms=find_terms(material, facts),
-        unique=find_unique(material, facts, reuse),
-        voices=count_voices(material),
+        terms=find_terms(propositions),
+        unique=find_unique(propositions, facts, reuse),
+        voices=count_voices(material, people),
     )

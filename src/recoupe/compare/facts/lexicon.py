@@ -14,6 +14,8 @@ from functools import cache
 
 from recoupe.language import Language, load
 
+ALIKE = 5
+"""Letters that two words of one class have in common at least to be one word in two forms."""
 UNSEEN = 2.5
 """Reports in which a word that the frequency list lacks is taken to occur (the list begins at 5)."""
 WEAK = 0.3
@@ -36,6 +38,7 @@ class Lexicon:
         self._endings = tuple(sorted(facts["endings"], key=lambda e: (-len(e), e)))
         self._concepts: dict[str, str] = {}
         self._classes: dict[str, str] = {}
+        self._heads: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._events = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "event"}
         self._roles = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "role"}
@@ -68,6 +71,7 @@ class Lexicon:
             self.phrases.setdefault(parts[0], []).append((parts, "=" + name))
         self._classes.setdefault(word, name)
         self._classes.setdefault(self._family(word), name)
+        self._heads.setdefault("=" + name, {}).setdefault(_plain(word)[:ALIKE], word.replace("-", " "))
 
     def _family(self, word: str) -> str:
         """A word without its ending."""
@@ -85,6 +89,12 @@ class Lexicon:
             name = self._classes.get(word) or self._classes.get(lemma) or self._classes.get(family)
             known = self._concepts[word] = "=" + name if name else _plain(family)
         return known
+
+    def spoken(self, word: str) -> str:
+        """The dictionary form under which a word is shown; words that begin alike in one class are one."""
+        lemma = self._language.lemma(word)
+        heads = self._heads.get(self.concept(word), {})
+        return heads.get(_plain(lemma)[:ALIKE], lemma)
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the language's own, and so no name although it has a capital."""
