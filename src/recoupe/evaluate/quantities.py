@@ -3,12 +3,13 @@
 Two gold formats, told apart by their fields.
 
 - News: JSON lines `{"id", "corpus", "half", "annotated": [start, end], "quantities": [...]}`; the texts stay in the
-  corpora folder (`data/<corpus>.jsonl`, found by id). Every quantity between `annotated` is in the gold, so precision
-  counts too. A quantity has `start`, `end`, `told` (or `low`, `high` of a range or open number), `kind`, `unit`,
-  `of` (span of the noun, `"any"` where any answer is right, absent where nothing is counted) and `lemma` (a list);
-  one marked `optional` is neither right nor wrong. `half` says whether the passage was looked at in tuning.
-- Phrases: JSON lines `{"text", "lang"?, "scored", "items": [{"start", "end", "number", "kind"}]}`: is a quantity found there
-  that tells that number?
+  corpora folder (`data/<corpus>.jsonl`, found by id), or stand in the record (`text`, `lang`). Every
+  quantity between `annotated` is in the gold, so precision counts too. A quantity has `start`, `end`, `told` (or
+  `low`, `high` of a range or open number), `kind`, `unit`, `of` (span of the noun, `"any"` where any answer is right,
+  absent where nothing is counted) and `lemma` (a list); one marked `optional` is neither right nor wrong. `half`
+  says whether the passage was looked at in tuning.
+- Phrases: JSON lines `{"text", "lang"?, "scored", "items": [{"start", "end", "number", "kind"}]}`: is a quantity found
+  there that tells that number?
 
 Matching is one to one by overlap. The value is right within a millionth; a range or open number is right when both
 ends are. The noun is right when the gold has none and none is given, or when the spans overlap and the lemma is one of
@@ -49,7 +50,7 @@ def evaluate(gold: Path, options: Options) -> Report:
 
 def _news(records: Sequence[Mapping[str, Any]], options: Options) -> Report:
     texts: dict[str, str] = {}
-    for name in sorted({r["corpus"] for r in records}):
+    for name in sorted({r["corpus"] for r in records if "text" not in r}):
         place = corpus(f"data/{name}.jsonl")
         if place is None:
             raise OptionError(
@@ -58,7 +59,9 @@ def _news(records: Sequence[Mapping[str, Any]], options: Options) -> Report:
         texts |= {row["id"]: row["text"] for row in rows(place)}
     documents = []
     for record in records:
-        article = Article(id=record["id"], text=texts[record["id"]], language=record.get("lang", "fr"))
+        article = Article(
+            id=record["id"], text=record.get("text") or texts[record["id"]], language=record.get("lang", "fr")
+        )
         found = annotate_article(article, options).quantities
         counts = count_news(record, found)
         half = "held out: " if record.get("half") == "held out" else "tuned: "
@@ -75,14 +78,15 @@ def _news(records: Sequence[Mapping[str, Any]], options: Options) -> Report:
 def _news_metrics(total: Mapping[str, float]) -> dict[str, float]:
     metrics = {
         "value and noun right": ratio(total["both"], total["gold"]),
-        "value and noun right, held out": ratio(total["held out: both"], total["held out: gold"]),
         "value right": ratio(total["value"], total["gold"]),
         "noun right where the value is": ratio(total["both"], total["value"]),
         "unit and kind right where the value is": ratio(total["unit"], total["value"]),
         "found F1 (value)": f1(total["value"], total["found"], total["gold"]),
         "precision (overlap)": ratio(total["matched"], total["found"]),
     }
-    metrics["precision (overlap), held out"] = ratio(total["held out: matched"], total["held out: found"])
+    if total["held out: found"]:
+        metrics["value and noun right, held out"] = ratio(total["held out: both"], total["held out: gold"])
+        metrics["precision (overlap), held out"] = ratio(total["held out: matched"], total["held out: found"])
     return metrics
 
 

@@ -256,7 +256,9 @@ class Nouns:
     def _verb(self, j: int) -> bool:
         """Whether the token at `j` is a verb: by its lemma, by an auxiliary before it, or as a bare infinitive."""
         counting, word = self._counting, self._words[j]
-        if not counting.verb_endings:
+        before = self._words[j - 1] if j else ""
+        determined = before in counting.determiners or before in self._reader.vocabulary.articles
+        if not counting.verb_endings or determined:
             return False
         if self._reader.tokens.norms[j].endswith(counting.participle_endings) and any(
             self._words[k] in counting.auxiliaries and self._reader.tokens.norms[k] != "à"
