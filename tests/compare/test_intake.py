@@ -74,6 +74,16 @@ def test_a_date_concluded_from_the_words_is_told() -> None:
     assert "2031-03-10" in intake.problems[0].message
 
 
+def test_what_annotation_said_of_dates_is_not_said_twice() -> None:
+    text = "Publié le 12 mars 2031\n\nLe pont d'Oslane a rouvert ce mercredi, a annoncé la mairie."
+    articles = recoupe.annotate(
+        [article("a", text), article("b", "Le pont rouvre."), article("c", "Le pont.")]
+    )
+    intake = admit(articles)
+    assert sorted(slugs(intake.problems)) == [("date-inferred", f"{name}.txt") for name in "abc"]
+    assert {a.published for a in intake.articles} == {"2031-03-12"}
+
+
 def test_without_any_date_there_is_none() -> None:
     intake = admit([article("a", "Un."), article("b", "Deux.")])
     assert [a.published for a in intake.articles] == [None, None]
