@@ -192,7 +192,12 @@ class _Walk:
             tag = frame.tags[x]
             if tag & INFINITIVE and not tag & NAME:
                 return x
-            if tag & GUESSED and not tag & NAME and x and frame.tags[x - 1] & (OF | PREP | CLITIC | NEGATOR):
+            if (
+                tag & GUESSED
+                and not tag & NAME
+                and x
+                and (x == self.cue.end or frame.tags[x - 1] & (OF | PREP | CLITIC | NEGATOR))
+            ):
                 return x if frame.norms[x - 1] not in self.words.contracted else None
             if not tag & (CLITIC | NEGATION | NEGATOR | ADVERB):
                 return None

@@ -518,6 +518,9 @@ def _try_incise(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> bo
     if not like and not last & MARKED and not _complete(frame, k - 1, words, before):
         rest = range(subject[1] + 1, len(frame))
         cuts = last & COMMA and after & COMMA and "np" not in cue.entry.constructions
+        if cuts and subject[1] + 1 < len(tags) and tags[subject[1] + 1] & MARKED:
+            cue.subject, cue.inverted, cue.incise, cue.opening = subject, True, True, k
+            return True
         if (
             not cuts
             or frame.tags[subject[1] + 1 if rest else 0] & (RELATIVE | WHO)

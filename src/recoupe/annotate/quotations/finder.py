@@ -290,7 +290,11 @@ class FrameReader:
     def _marked_range(self, cue: Cue, at: int, end: int) -> Range:
         """How far a content goes that begins with marks: further marks joined to it, or the rest of its infinitive."""
         frame = self.frame
-        if {"inf", "de", "à"} & cue.entry.constructions and self._begins_with_infinitive(at):
+        if (
+            "adj" in cue.entry.constructions
+            or {"inf", "de", "à"} & cue.entry.constructions
+            and self._begins_with_infinitive(at)
+        ):
             return (at, max(end, at + 1))
         last = i = at + 1
         while i < end and (
@@ -537,6 +541,8 @@ class FrameReader:
             )
             if end > start and (end - start > 3 or self._says((start, end))):  # noqa: PLR2004
                 spans.append((start, end))
+                if end + 1 < len(frame) and frame.tags[end] & COLON and frame.tags[end + 1] & MARKED:
+                    spans.append((end + 1, end + 2))
         else:
             before = scope_before(frame, source, 0, self.words)
             if before:
@@ -639,7 +645,8 @@ class FrameReader:
         end = content_end(
             frame, Landing("clause", i), self.words, [s for s in self.stops if s > i], subordinate=False
         )
-        return (i, end) if end > i + 1 and (not comma or self._says((i, end))) else None
+        long = end > i + 1 or (end > i and bool(frame.tags[i] & MARKED))
+        return (i, end) if long and (not comma or self._says((i, end))) else None
 
     # --- one attribution for each
 

@@ -119,7 +119,7 @@ class _Loose:
             if frame.whole and len(frame) <= _HEADING and self._headed(frame):
                 return self._heading(number, frame, free)
             if all(tag & (MARKED | STOP | COMMA) for tag in frame.tags):
-                return self._alone(number, free) if near or self._announced(number) else []
+                return self._alone(number, free, near=near)
             if number not in self.by_frame:
                 return self._within(number, frame, free, last if near else None)
             return []
@@ -143,11 +143,40 @@ class _Loose:
             return self.document.prose[self.segments[frame.marked[-1]].right - 1] not in ".?!…"
         return True
 
-    def _alone(self, number: int, free: list[int]) -> list[Draft]:
-        """A frame of marks alone goes on with the quotation before it, or has the speaker that a colon announces."""
+    def _alone(self, number: int, free: list[int], *, near: bool) -> list[Draft]:
+        """A frame of marks alone goes on with the quotation before it, or has the speaker that a colon announces.
+
+        A line above that is nothing but a name gives the speaker; far from any quotation it is the subject of the
+        sentence before.
+        """
         frame = self.frames[number]
+        above = self.frames[number - 1] if number else None
+        titled = (
+            above is not None
+            and above.whole
+            and len(above) <= _HEADING
+            and all(t & (NAME | OF | DET) for t in above.tags)
+        )
+        if not near and not self._announced(number) and not titled:
+            if above is None or not any(self._states(frame, i) for i in free):
+                return []
+            subject = main_subject(above, len(above), self.words, nearest=True)
+            if subject is None:
+                return []
+            return [
+                Draft(
+                    number,
+                    "loose",
+                    "assert",
+                    [self._span(frame, i) for i in free],
+                    None,
+                    plain_span(above, subject),
+                )
+            ]
         draft = Draft(number, "loose", "assert", [self._span(frame, i) for i in free])
-        if self._announced(number):
+        if titled and above is not None and any(t & NAME for t in above.tags):
+            draft.speaker = plain_span(above, (0, len(above)))
+        elif self._announced(number):
             before = self.frames[number - 1]
             subject = main_subject(before, len(before), self.words)
             draft.speaker = plain_span(before, subject) if subject else None
@@ -177,10 +206,10 @@ class _Loose:
         """Whether the marks hold a statement: long enough, with a verb, not the name of something."""
         if i and frame.tags[i - 1] & COLON:
             return self._words(frame, i) > 2  # noqa: PLR2004
-        if self._words(frame, i) < _STATEMENT or (i and frame.tags[i - 1] & (DET | OF)):
+        if self._words(frame, i) < _STATEMENT or (i and frame.tags[i - 1] & DET):
             return False
         inner = inner_frame(self.document, self._span(frame, i).start, self._span(frame, i).end, self.words)
-        if i and frame.tags[i - 1] & PREP and not inner.tags[0] & (INFINITIVE | GUESSED):
+        if i and frame.tags[i - 1] & (PREP | OF) and not inner.tags[0] & (INFINITIVE | GUESSED):
             return False  # charged with, known as
         tokens = self.document.tokens
         span = self._span(frame, i)

@@ -316,7 +316,8 @@ def _apposition(frame: Frame, i: int, end: int, words: Lexicon, *, named: bool) 
         and not tag & NAME
     ):
         return None
-    if tag & (PAST | PRESENT | INFINITIVE | FINITE) and not tag & NAME and norm not in words.titles:
+    verbal = tag & (PAST | PRESENT | INFINITIVE | FINITE) and not tag & NAME
+    if verbal and norm not in words.titles | words.not_verbs | words.apposed | words.people:
         return None
     if not named and not tag & NAME and not tag & DET:
         return None
