@@ -50,7 +50,9 @@ def annotate_article(article: Article, options: Options | None = None) -> Articl
     furniture = find_furniture(article, language)
     document = Document(article, language, furniture)
     if article.published is None:
-        article = _dated(article, infer_published(document))
+        # A byline is furniture, and yet where most articles tell their date.
+        shown = Document(article, language, [f for f in furniture if f.kind != "byline"])
+        article = _dated(article, infer_published(shown))
         document.article = article
     names = find_names(document, options)
     times = find_times(document)
