@@ -29,13 +29,18 @@ def is_age(reading: Reading) -> bool:
     values = units.grammar.values
     before = units.norms[max(0, reading.first - _LOOK) : reading.first]
     after = units.norms[reading.last : reading.last + 3]
+    plain = len(before)
     while before and before[-1] in values["approximate"] and before[-1] not in values["age_link"]:
         before.pop()
     if not before:
         return False
     if any(w in values["age_word"] for w in (*before[-_BESIDE:], *after[:1])):
         return True
-    return unit == "Y" and _by_place(reading, values, before, after)
+    if unit == "M":  # only of the youngest: *un bébé de 18 mois*
+        return before[-1] in values["age_link"] and any(w in values["person"] for w in before)
+    if before[-1] in _OPENING and len(before) < plain:
+        return False  # *, plus d'un an,*
+    return _by_place(reading, values, before, after)
 
 
 def _by_place(reading: Reading, values: _Values, before: list[str], after: list[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from recoupe.annotate.times.feasts import feast
 from recoupe.annotate.times.frame import Frame, Meaning, reference
 from recoupe.annotate.times.reading import Reading
 from recoupe.text.timex import days, part_of, shift, value_at
@@ -102,23 +103,25 @@ def _year_of(reading: Reading, frame: Frame, month: int, day: int) -> int | None
     found = [d for y in (here.year - 1, here.year, here.year + 1) if (d := _day(y, month, day))]
     if not found:
         return here.year
-    past = max((d for d in found if d <= here), default=None)
-    ahead = min((d for d in found if d >= here), default=None)
-    nearest = min(found, key=lambda d: abs((d - here).days))
+    nearest = _nearest(found, here, 0)
     rel = reading.number("rel")
-    direction = rel or frame.direction(reading)
-    best = past if direction < 0 else ahead if direction > 0 else nearest
-    far = best is None or abs((best - here).days) > _FAR
-    if best is None or (far and not rel and not frame.beside(reading)):
+    best = _nearest(found, here, rel or frame.direction(reading))
+    if abs((best - here).days) > _FAR and not rel and not frame.beside(reading):
         best = nearest
     weekday = reading.number("weekday")
-    if weekday is not None and (best is None or best.isoweekday() != weekday):
+    if weekday is not None and best.isoweekday() != weekday:
         fits = [d for d in found if d.isoweekday() == weekday]
         if nearest.isoweekday() == weekday or abs((nearest - here).days) <= _TO_WEEKDAY:
             best = nearest
         elif fits:
             best = min(fits, key=lambda d: abs((d - here).days))
-    return (best or nearest).year
+    return best.year
+
+
+def _nearest(found: list[date], here: date, direction: int) -> date:
+    """The nearest of some days to the article's, behind it or ahead of it where the direction says so."""
+    aside = [d for d in found if (d - here).days * direction >= 0]
+    return min(aside or found, key=lambda d: abs((d - here).days))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -322,16 +325,20 @@ def quarter(reading: Reading, frame: Frame) -> Meaning | None:
 
 
 def holiday(reading: Reading, frame: Frame) -> Meaning | None:
-    """*Noël*, *le jour de l'an*: days of a fixed date."""
-    when = reading.word("holiday")
-    if when is None:
+    """*Noël*, *le lundi de Pentecôte*, *Thanksgiving*: in the year told, else the nearest by the verb's tense."""
+    rule, year, here = reading.word("holiday"), year_told(reading, frame), frame.published
+    if rule is None:
         return None
-    month, day = int(when[:2]), int(when[3:])
-    year = year_told(reading, frame)
-    if year is None:
-        year = _year_of(reading, frame, month, day)
-    value = _value(year, month, day)
-    return Meaning("DATE", value) if value else None
+    if year is None and here is None:
+        return (
+            Meaning("DATE", f"XXXX-{rule}", told=False) if rule[0].isdecimal() and "/" not in rule else None
+        )
+    if year is not None:
+        day = feast(rule, year)
+        return Meaning("DATE", day.isoformat()) if day else None
+    found = [d for y in (-1, 0, 1) if here and (d := feast(rule, here.year + y))]
+    best = _nearest(found, here, reading.number("rel") or frame.direction(reading)) if here else None
+    return Meaning("DATE", best.isoformat()) if best else None
 
 
 def calendar_unit(reading: Reading, frame: Frame) -> Meaning | None:
@@ -345,7 +352,7 @@ def calendar_unit(reading: Reading, frame: Frame) -> Meaning | None:
     if unit == "FN":
         unit, sign = "W", sign * 2
     if unit == "WE" and not sign:
-        sign = -1 if here.isoweekday() <= 2 and frame.direction(reading) < 0 else 0  # noqa: PLR2004
+        sign = -1 if here.isoweekday() <= 2 and frame.direction(reading) <= 0 else 0  # noqa: PLR2004
     day = shift(here, "W" if unit == "WE" else unit, sign)
     return _parted(reading, value_at(day, unit)) if day else None
 

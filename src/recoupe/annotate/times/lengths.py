@@ -37,7 +37,12 @@ def duration(reading: Reading, frame: Frame) -> Meaning | None:
         return None
     value = length(number, unit)
     if (reading.get("half") or reading.get("half2")) and isinstance(number, int):
-        value = {"Y": f"P{number}Y6M", "HO": f"PT{number}H30M", "D": f"P{number}DT12H"}.get(unit, value)
+        value = {
+            "Y": f"P{number}Y6M",
+            "HO": f"PT{number}H30M",
+            "MI": f"PT{number}M30S",
+            "D": f"P{number}DT12H",
+        }.get(unit, value)
     minutes = reading.number("minutes")
     if minutes is not None and unit == "HO":
         value += f"{minutes}M"

@@ -54,6 +54,13 @@ def _is_of_year(reading: Reading) -> bool:
     return year or (reading.word("unit") == "Q" and after in units.grammar.values["of_it"])
 
 
+def _is_programme(reading: Reading) -> bool:
+    """*le 20 heures*: one thing that several hours name."""
+    first, number = reading.first, reading.number("number") or 0
+    singular = reading.units.grammar.values["singular"]
+    return number > 1 and first > 0 and reading.units.norms[first - 1] in singular
+
+
 def _is_count(reading: Reading) -> bool:
     """*de 2000 personnes*: a number of four digits before a plural noun; or one that is hardly a year."""
     year = reading.number("year") or 0
@@ -97,7 +104,7 @@ _TESTS: dict[str, tuple[Callable[[Reading], bool], ...]] = {
     "ago": (_is_collective,),
     "date": (_is_venue, _is_counted_day),
     "decade": (_is_decade_of_life,),
-    "duration": (_is_collective, _is_of_year, is_age),
+    "duration": (_is_collective, _is_of_year, _is_programme, is_age),
     "month": (_is_counted_day, _is_name),
     "season": (_is_name,),
     "weak_year": (_is_venue, _is_count),

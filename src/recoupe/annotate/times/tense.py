@@ -104,14 +104,15 @@ class Tense:
 
     def is_participle(self, norm: str) -> bool:
         """Whether a word looks like a participle of the past."""
-        return norm.endswith(self._participle_endings) and norm not in self._no_participles
+        clitic = norm.startswith("-")
+        return norm.endswith(self._participle_endings) and not clitic and norm not in self._no_participles
 
     def _nearest(self, units: Units, places: range) -> tuple[float, int] | None:
         """Distance and sign of the nearest word that tells where a time lies; None before the sentence ends."""
         norms, distance = units.norms, 0.0
         for index in places:
             norm = norms[index]
-            if (norm in _STOPS and not self._abbreviates(norms, index)) or (
+            if (norm in _STOPS and not self._abbreviates(units, index)) or (
                 places.step > 0 and norm in self._relative
             ):
                 return None
@@ -127,10 +128,12 @@ class Tense:
                 return distance, sign
         return None
 
-    def _abbreviates(self, norms: list[str], index: int) -> bool:
+    def _abbreviates(self, units: Units, index: int) -> bool:
         """Whether the mark at `index` is the period of an abbreviation or an initial."""
-        word = norms[index - 1] if index else ""
-        return norms[index] == "." and (word in self._abbreviations or (len(word) == 1 and word.isalpha()))
+        if units.norms[index] != "." or not index:
+            return False
+        word = units.norms[index - 1]
+        return units.capital(index - 1) if len(word) == 1 else word in self._abbreviations
 
     def _at(self, units: Units, index: int) -> int:
         """What the word at `index` tells: -1, 1, or 0 for nothing."""
