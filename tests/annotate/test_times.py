@@ -73,6 +73,8 @@ def values(text, **options):
             "Rendez-vous à 17 heures, à midi, à 3 heures du matin.",
             [f"{WEDNESDAY}T{h}:00" for h in ("17", "12", "03")],
         ),
+        # feasts
+        ("À Noël, à Pâques 2025, le lundi de Pentecôte.", ["2023-12-25", "2025-04-20", "2024-05-20"]),
         # durations, sets, adverbs
         ("Depuis vingt-quatre ans, pendant deux heures et demie.", ["P24Y", "PT2H30M"]),
         ("Des décennies, plusieurs heures, une dizaine de jours.", ["PXDE", "PTXH", "P10D"]),
@@ -128,6 +130,10 @@ def test_english(text, expected):
         ("La réunion, ouverte lundi, doit finir vendredi.", "2024-06-19", ["2024-06-17", "2024-06-21"]),
         ("Depuis vendredi, la route est coupée.", "2024-06-19", ["2024-06-14"]),
         ("Le match a lieu samedi.", "2024-06-20", ["2024-06-22"]),
+        ("Les négociations de lundi ont été repoussées à jeudi.", "2024-06-19", ["2024-06-17", "2024-06-20"]),
+        ("Le texte, adopté mardi, sera examiné jeudi.", "2024-06-19", ["2024-06-18", "2024-06-20"]),
+        ("Nous nous reverrons mardi.", "2024-06-19", ["2024-06-25"]),
+        ("Rendez-vous dimanche. Elle avait parlé jeudi.", "2024-06-20", ["2024-06-23", "2024-06-20"]),
     ],
 )
 def test_tense_decides(text, published, expected):
@@ -144,7 +150,7 @@ def test_tense_decides(text, published, expected):
         ("fr", "Il vit 14, rue du 11-Novembre, près de la place du 8-Mai-1945."),
         ("fr", "Le vol 1990 a été annulé ; la ville compte 60.082.000 habitants."),
         ("fr", "Une quinzaine de jardinières ont été cassées."),
-        ("fr", "Jean-Noël Roy a parlé."),
+        ("fr", "Jean-Noël Roy a parlé au 20 heures de la planète Mars."),
         ("en", "Ann Roe, a 52-year-old in her 50s, aged 24 to 31, is 66 years old."),
         ("en", "Orwell beat Valbrook 3-2 and paid $1999 for Route 1990."),
         ("en", "He may march on, as soon as the band plays."),
