@@ -101,7 +101,7 @@ class Nouns:
         end = min(i + _AHEAD + 2, len(self._words))
         while j < end:
             word = self._words[j]
-            if not self._word(j) and not (word in '«“"' and j == i):
+            if not self._word(j) and not (word in '«“"' and j == i) and not (word in '"»”' and j == i + 2):
                 return None
             initials = self._initials(j)
             if initials > j:
@@ -286,7 +286,11 @@ class Nouns:
             if before in self._stopwords or not self._word(j - 1):
                 break
             j -= 1
-        return j if j != nearest and self._words[j - 1] in _PREPOSITIONS_OF else nearest
+        if j == nearest or self._words[j - 1] not in _PREPOSITIONS_OF:
+            return nearest
+        while j < nearest and self.lemma(j) in self._counting.before_noun:
+            j += 1
+        return j
 
     def plural(self, j: int) -> bool:
         """Whether the token at `j` looks like a plural noun."""
@@ -317,6 +321,8 @@ class Nouns:
     def _more(self, j: int) -> bool:
         """Whether another word that could be the noun follows the adjective at `j`."""
         k = j + 1
+        if k < len(self._words) and self._words[k] in '"»”':  # *deux « petites » listes*
+            k += 1
         if k >= len(self._words) or not self._word(k):
             return False
         return self._words[k] not in self._stopwords or self._words[k] in self._reader.vocabulary.gap

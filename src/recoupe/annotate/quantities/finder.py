@@ -177,8 +177,14 @@ class Finder:
         """Add the quantity of an amount with what it counts."""
         number, unit = amount.number, amount.unit
         of = self._nouns.counted(number, unit, first, amount.after)
-        if unit is None and of is None and self._counts_nothing(number):
-            return after
+        both = (
+            unit is None
+            and not number.digits
+            and first > 0
+            and self._words[first - 1] in self._vocabulary.everyone
+        )
+        if both or (unit is None and of is None and self._counts_nothing(number)):
+            return after  # *tous deux* is a pronoun
         unit = unit or self._implied_currency(number, of)
         value = tidy(number.value * (unit.factor if unit else 1.0))
         if number.open:

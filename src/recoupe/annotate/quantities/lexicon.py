@@ -66,6 +66,9 @@ class Phrases(Generic[T]):
         self._first = frozenset(words[0] for words in self._table)
         self._last = frozenset(words[-1] for words in self._table)
 
+    def __bool__(self) -> bool:
+        return bool(self._table)
+
     def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
         """The longest phrase that starts at word `i`: index after it and its value."""
         if i >= len(words) or words[i] not in self._first:

@@ -24,6 +24,8 @@ class Cues:
         plain_acts: speech acts that are no events of their own.
         determiners: words before a noun.
         plans: verbs that put what follows them ahead.
+        plain_saying: the act of merely saying.
+        sayings: dictionary forms of its verbs.
         relaying: the act of passing on what others report.
         pronouns: words at the head of a line that cannot stand alone.
     """
@@ -43,8 +45,14 @@ class Cues:
         self.of = frozenset(table["of"])
         self.hypotheses = frozenset(table["hypotheses"])
         self.plain_acts = frozenset(table["plain_acts"])
+        self.plain_saying = str(table["plain_saying"])
         self.determiners = frozenset(table["determiners"])
         self.plans = frozenset(table["plans"])
+        self.sayings = frozenset(
+            lemma
+            for lemma, act, uses, *_ in language.rows("speech")
+            if act == self.plain_saying and {"que", "that"} & set(uses.split()) and "weak" not in uses.split()
+        )
         self.relaying = str(table["relaying"])
         self.pronouns = frozenset(table["dependent"])
         self._about = {tuple(language.tokens.findall(phrase)) for phrase in table["about"]}

@@ -184,6 +184,8 @@ def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) ->
         return None
     dated = not any(t.start == time[0] and t.type == "DURATION" for t in place.article.times)
     saying = _saying(place, verb, time)
+    if saying is None and _merely_says(place, verb):
+        return None
     if saying is not None:
         told = _what_is_said(place, saying, time)
         if told is None:
@@ -274,6 +276,11 @@ def _saying(place: _Place, verb: int, time: tuple[int, int]) -> Quotation | None
     if quotation is None or any(s.start <= time[0] < s.end for s in quotation.content):
         return None
     return quotation
+
+
+def _merely_says(place: _Place, verb: int) -> bool:
+    """Whether the verb is one of plain saying."""
+    return place.language.lemma(place.tokens.norms[verb]) in place.cues.sayings
 
 
 def _what_is_said(place: _Place, saying: Quotation, time: tuple[int, int]) -> Window | None:
