@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from recoupe.annotate.times.units import Units
 from recoupe.model.findings import TimeType
 from recoupe.text.timex import Days, day_of, days
 
+_PERIOD = 2  # sentences for which a quarter told is what is spoken of
+_IS_PERIOD = re.compile(r"\d{4}-[QH]\d$")
 REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -44,6 +47,7 @@ class Frame:
         told_day: last single day told.
         told_night: whether that was a night, whose small hours belong to the day after.
         told_sentence: number of the sentence it was told in.
+        told_value_sentence: number of the sentence that `told` was told in.
         sentence: number of the sentence of the time being read.
     """
 
@@ -57,6 +61,7 @@ class Frame:
         "told_day",
         "told_night",
         "told_sentence",
+        "told_value_sentence",
         "units",
     )
 
@@ -69,6 +74,7 @@ class Frame:
         self.told_day: date | None = None
         self.told_night = False
         self.told_sentence = -1
+        self.told_value_sentence = -1
         self.sentence = -1
         self._tense = tense
 
@@ -95,6 +101,11 @@ class Frame:
         found = days(self.told) if self.told else None
         return found[0] if found else self.published
 
+    def period_told(self) -> str | None:
+        """The quarter or half-year that this sentence or one shortly before it speaks of."""
+        near = self.sentence - self.told_value_sentence <= _PERIOD
+        return self.told if near and self.told and _IS_PERIOD.match(self.told) else None
+
     def day_told(self) -> date | None:
         """The day that an hour without a day belongs to: the last one told, or the article's own."""
         return self.told_day or self.published
@@ -106,6 +117,7 @@ class Frame:
         if days(meaning.value) is None:
             return
         self.told = meaning.value
+        self.told_value_sentence = self.sentence
         day = day_of(meaning.value)
         if day is not None:
             self.told_day = day

@@ -13,6 +13,7 @@ _CLOCK = {"S": "S", "MI": "M", "HO": "H"}
 _TOLD_IN = {"H": ("M", 6), "FN": ("D", 15), "NI": ("D", 1), "ML": ("Y", 1000), "WE": ("WE", 1)}
 _LONGER = frozenset({"M", "Q", "Y", "DE", "CE", "H"})
 _RECORD = 6  # units from *first* or *worst* to the time it is the first of
+_YEARS_BACK = 5  # years between quarters that are compared
 _LARGEST = 1_000_000  # units; more is no time
 
 
@@ -100,7 +101,7 @@ def term(reading: Reading, frame: Frame) -> Meaning | None:
 def ago(reading: Reading, frame: Frame) -> Meaning | None:
     """*il y a deux ans*, *dans trois jours*: counted from the article's date."""
     sign = reading.number("sign") or 0
-    return _apart(reading, frame.published, sign)
+    return _same_period(reading, frame, sign) or _apart(reading, frame.published, sign)
 
 
 def apart(reading: Reading, frame: Frame) -> Meaning | None:
@@ -108,7 +109,16 @@ def apart(reading: Reading, frame: Frame) -> Meaning | None:
     unit = reading.word("unit")
     if unit is not None and reading.number("number") is None and reading.get("dozen") is None:
         return Meaning("DURATION", length(None, unit))
-    return _apart(reading, frame.anchor(), reading.number("sign") or 0)
+    sign = reading.number("sign") or 0
+    return _same_period(reading, frame, sign) or _apart(reading, frame.anchor(), sign)
+
+
+def _same_period(reading: Reading, frame: Frame, sign: int) -> Meaning | None:
+    """*a year earlier*, said of a quarter: the same quarter of that year."""
+    period, number = frame.period_told(), reading.number("number")
+    if period is None or number is None or reading.word("unit") != "Y" or number > _YEARS_BACK:
+        return None
+    return Meaning("DATE", f"{int(period[:4]) + sign * number:04}{period[4:]}", told=False)
 
 
 def _apart(reading: Reading, base: date | None, sign: int) -> Meaning | None:
