@@ -48,6 +48,7 @@ def values(text, **options):
         ("Dans les années 60 puis les années quatre-vingt-dix.", ["196", "199"]),
         ("Au XIXe siècle et au siècle dernier.", ["18", "19"]),
         ("Au troisième trimestre 2023 et au premier semestre.", ["2023-Q3", "2024-H1"]),
+        ("Au troisième trimestre 2007, contre 3 % un an plus tôt.", ["2007-Q3", "2006-Q3"]),
         ("L’été 2012, puis cet automne.", ["2012-SU", "2024-FA"]),
         # from the article's date
         ("Hier, demain et aujourd'hui ont été évoqués.", ["2024-06-18", "2024-06-20", "2024-06-19"]),
@@ -105,6 +106,7 @@ def test_french(text, expected):
         ("A treaty signed in 1996 lapsed the following year.", ["1996", "1997"]),
         ("On May 3 it rained. Three days later it snowed.", ["2024-05-03", "2024-05-06"]),
         ("The fourth quarter of 2012 and the third-quarter loss.", ["2012-Q4", "2024-Q3"]),
+        ("Sales rose in the third quarter of 2012 from a year earlier.", ["2012-Q3", "2011-Q3"]),
         ("A four-day trip, two and a half years, several months.", ["P4D", "P2Y6M", "PXM"]),
         ("Over the past two decades and in recent weeks.", ["P2DE", "PXW"]),
         ("Every year, twice a week, each May, on Sundays.", ["P1Y", "P1W", "XXXX-05", "XXXX-WXX-7"]),

@@ -349,6 +349,8 @@ def calendar_unit(reading: Reading, frame: Frame) -> Meaning | None:
     here = frame.published
     if here is None:
         return reference(sign)
+    if unit == "Q" and reading.get("spoken_of") and (period := frame.period_told()):
+        return Meaning("DATE", period)
     if unit == "FN":
         unit, sign = "W", sign * 2
     if unit == "WE" and not sign:
