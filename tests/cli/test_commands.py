@@ -131,6 +131,14 @@ def test_annotate_writes_to_standard_output(reports: Path) -> None:
     assert [q["content"] for q in article["quotations"]]
 
 
+def test_every_problem_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text(FRENCH, "utf-8")
+    done = recoupe("annotate", tmp_path, "-o", tmp_path / "x.jsonl")
+    lines = done.stderr.decode().splitlines()
+    assert any(line.startswith("warning: ") for line in lines)
+    assert all("undated.txt" in line for line in lines if line.startswith("warning: "))
+
+
 def test_group(reports: Path, tmp_path: Path) -> None:
     done = recoupe("group", reports, "-o", tmp_path / "stories.jsonl")
     (story,) = map(json.loads, (tmp_path / "stories.jsonl").read_text("utf-8").splitlines())

@@ -81,7 +81,8 @@ class Talk:
             self._shown[kind] += 1
             self.failed += problem.severity == "error"
             if self._shown[kind] <= _SHOWN:
-                say(f"{problem.severity}: {problem.message}")
+                where = f"{problem.source}: " if problem.source not in problem.message else ""
+                say(f"{problem.severity}: {where}{problem.message}")
 
     def close(self, summary: str) -> None:
         """Say what was left unsaid, then the summary; leave with exit code 1 if an input failed."""
