@@ -52,6 +52,24 @@ def test_a_headline_outside_the_article_is_put_before_it(tmp_path: Path) -> None
     assert article.text.startswith("Oslane : le pont rouvre\n\nLe pont suspendu")
 
 
+def test_a_year_somewhere_in_the_page_is_no_date(tmp_path: Path) -> None:
+    page = f"<html><body><article>{BODY}<p>Le premier pont datait de 1931.</p><p>© 2019</p></article></body></html>"
+    assert read_page(tmp_path / "pont.html", page).published is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '<script type="application/ld+json">{"@type": "Article", "datePublished": "2021-03-10T23:00:00+01:00"}</script>',
+        '<meta name="date" content="2021-03-10">',
+        '<meta property="article:published_time" content="2021-03-10T08:00:00Z">',
+    ],
+)
+def test_dates_that_a_page_tells(tmp_path: Path, told: str) -> None:
+    page = f"<html><head>{told}</head><body><article>{BODY}</article></body></html>"
+    assert read_page(tmp_path / "pont.html", page).published == "2021-03-10"
+
+
 def test_a_manifest_goes_before_the_page(tmp_path: Path) -> None:
     (tmp_path / "manifest.csv").write_text("file,outlet,published\npont.html,Le Matin,2021-03-11\n", "utf-8")
     article = read_page(tmp_path / "pont.html", PAGE.replace("{charset}", "utf-8"))

@@ -69,12 +69,13 @@ def _extract(page: str) -> dict[str, str]:
     import trafilatura  # noqa: PLC0415 - 250 ms, paid for HTML alone
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what fails is told as a problem
+    # Without the extensive search, which takes any year of the page for its date.
     document = trafilatura.bare_extraction(
         page,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
-        date_extraction_params={"original_date": True, "extensive_search": True, "max_date": _LATEST},
+        date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LATEST},
     )
     if document is None or isinstance(document, dict):
         return {}
