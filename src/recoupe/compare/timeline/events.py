@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,7 @@ from recoupe.model.findings import Quotation, Time
 from recoupe.text.tokens import Tokens
 
 _TELLING = 2  # things besides the moment that an event is told with
+_AROUND = 12  # segments on either side in which names and other moments are looked for
 _REACH = 4  # segments between a moment and its verb
 
 
@@ -31,6 +32,7 @@ class Event:
         window: the clause that tells it.
         moment: when.
         time: first and last code point of the time expression.
+        segment: number of the sentence's segment that holds the time.
         act: what happens: the concept of its verb or noun of action.
         happened: whether it lies behind its article, and is not told as something to come.
         passing: whether the moment only qualifies a noun (*l'accord de 2018*): it may join an entry and makes none.
@@ -42,12 +44,19 @@ class Event:
     window: Window
     moment: Moment
     time: tuple[int, int]
+    segment: int
     act: str
     happened: bool
     passing: bool
     quoted: bool
     remote: bool
     dated: bool
+
+    @property
+    def around(self) -> Sequence[Segment]:
+        """The segments of the sentence near the event."""
+        window = self.window
+        return window.sentence.segments[max(0, window.first - _AROUND) : window.last + _AROUND + 1]
 
 
 def find_events(material: Material, propositions: Propositions) -> list[Event]:
@@ -83,6 +92,7 @@ class _View:
     cued: list[Quotation]
     cue_starts: list[int]
     contents: list[tuple[int, int]]
+    lengths: frozenset[int]
 
     @classmethod
     def of(cls, material: Material, article: Article, propositions: Propositions) -> _View:
@@ -96,6 +106,7 @@ class _View:
             weights=propositions.weights,
             cued=[q for _, _, q in cued],
             cue_starts=[start for start, _, _ in cued],
+            lengths=frozenset(t.start for t in article.times if t.type == "DURATION"),
             contents=sorted((s.start, s.end) for q in article.quotations for s in q.content),
         )
 
@@ -182,12 +193,12 @@ def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) ->
     opening = place.tokens.norms[place.tokens.first_at(window.start)]
     if opening in place.cues.hypotheses:
         return None
-    dated = not any(t.start == time[0] and t.type == "DURATION" for t in place.article.times)
+    dated = time[0] not in place.view.lengths
     saying = _saying(place, verb, time)
     if saying is None and _merely_says(place, verb):
         return None
     if saying is not None:
-        told = _what_is_said(place, saying, time)
+        told = _what_is_said(place, saying, number, time)
         if told is None:
             return None
         window = told
@@ -195,6 +206,7 @@ def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) ->
         window=window,
         moment=moment,
         time=time,
+        segment=number,
         act=lexicon(place.article.language).concept(place.tokens.norms[verb]),
         happened=_happened(place.article, window, moment) and not _planned(place, verb),
         passing=_qualifies(place, time) or not (dated or _first_since(window)),
@@ -252,12 +264,13 @@ def _grown(place: _Place, number: int, verb: int) -> tuple[int, int]:
     """First and last segment from the one that holds the verb to segment `number`, which holds the moment."""
     offset = place.tokens.starts[verb]
     segments = place.sentence.segments
-    holding = [n for n, s in enumerate(segments) if s.start <= offset < s.end]
-    if not holding or abs(holding[0] - number) > _REACH:
-        return number, number
-    return min(holding[0], number), max(holding[0], number)
+    near = range(max(0, number - _REACH), min(len(segments), number + _REACH + 1))
+    holding = next((n for n in near if segments[n].start <= offset < segments[n].end), number)
+    return min(holding, number), max(holding, number)
 
 
+_SAID = 12
+"""Segments around a saying in which its content is looked for."""
 _LEAD = 3
 """Tokens before a time that opens its sentence (*En mars, ...*)."""
 _PLAN = 3
@@ -283,21 +296,21 @@ def _merely_says(place: _Place, verb: int) -> bool:
     return place.language.lemma(place.tokens.norms[verb]) in place.cues.sayings
 
 
-def _what_is_said(place: _Place, saying: Quotation, time: tuple[int, int]) -> Window | None:
+def _what_is_said(place: _Place, saying: Quotation, number: int, time: tuple[int, int]) -> Window | None:
     """What a saying reports as done and gives no moment of its own; None if it reports an opinion or a plan.
 
-    Acts other than plain saying (accusing, thanking, promising) are events themselves.
+    `number` is that of the segment that holds the moment. Acts other than plain saying (accusing, thanking, promising)
+    are events themselves.
     """
     segments = place.sentence.segments
     said = [
         n
-        for n, s in enumerate(segments)
-        if any(c.start < s.end and s.start < c.end for c in saying.content)
-        and all(t.start == time[0] for t in s.times)
+        for n in range(max(0, number - _SAID), min(len(segments), number + _SAID))
+        if any(c.start < segments[n].end and segments[n].start < c.end for c in saying.content)
+        and all(t.start == time[0] for t in segments[n].times)
     ]
     if saying.act not in place.cues.plain_acts:
-        at = [n for n, s in enumerate(segments) if s.start <= time[0] < s.end]
-        return place.window(min(at + said), max(at + said)) if said else place.window(at[0], at[0])
+        return place.window(min([number, *said]), max([number, *said]))
     if saying.kind != "indirect" and saying.act != place.cues.relaying:
         return None
     done = [n for n in said if segments[n].done and not segments[n].ahead and not segments[n].expected]

@@ -50,8 +50,7 @@ def line_of(event: Event) -> Span:
 
 def _reach(window: Window, event: Event) -> tuple[int, int]:
     """Segments of the window and of the moment."""
-    holding = [n for n, s in enumerate(window.sentence.segments) if s.start <= event.time[0] < s.end]
-    return min([window.first, *holding]), max([window.last, *holding])
+    return min(window.first, event.segment), max(window.last, event.segment)
 
 
 def _clarity(material: Material, event: Event, common: Counter[str], size: int) -> float:
@@ -77,5 +76,5 @@ def _clarity(material: Material, event: Event, common: Counter[str], size: int) 
 
 def _other_moments(event: Event) -> int:
     """Number of dated times in the sentence besides the event's own."""
-    times = (t for s in event.window.sentence.segments for t in s.times)
+    times = (t for s in event.around for t in s.times)
     return sum(t.interval is not None and not event.time[0] <= t.start < event.time[1] for t in times)

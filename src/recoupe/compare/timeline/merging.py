@@ -32,6 +32,8 @@ A_MONTH = 31
 TWO_NAMES = 2
 UNDATED = 0.8
 """Least likelihood, moments left aside, that a passage without a moment tells the event."""
+MOST_HAPPENINGS = 100
+"""Happenings looked up for one thing that they tell of: what is told more often shows nothing."""
 MOST_COMPARED = 6
 """Members of a happening that a new event is compared to."""
 RARE = 2.0
@@ -76,7 +78,7 @@ def merge(events: Sequence[Event], propositions: Propositions) -> list[Happening
             happenings.append(Happening([event]))
         for thing in _things(event):
             known = about.setdefault(thing, [])
-            if number not in known:
+            if number not in known and len(known) < MOST_HAPPENINGS:
                 known.append(number)
     _add_undated(happenings, propositions)
     return happenings
@@ -136,7 +138,7 @@ def _background(a: Event, b: Event) -> bool:
 
 def _names(event: Event) -> set[str]:
     """Names in the sentence of an event."""
-    return {c for s in event.window.sentence.segments for c in s.concepts if c.startswith("@")}
+    return {c for s in event.around for c in s.concepts if c.startswith("@")}
 
 
 def _speak_of_one(a: Window, b: Window) -> bool:
