@@ -15,6 +15,8 @@ from recoupe.language.people.spelling import plain
 from recoupe.model.findings import Name
 from recoupe.text.tokens import Tokens
 
+_MANY_ROLES = 40  # functions of one entity that are held
+_MANY_HOLDERS = 300  # entities with one function that are held, so that time stays linear
 _FAR = 6  # tokens between a name's comma and its function, at most
 _COMMAS = frozenset({",", "(", "-", "–", "—", ":"})
 
@@ -31,6 +33,7 @@ class Entity:
         roles: phrases that say what it is.
         mentions: offsets at which it is mentioned, ascending.
         professional: whether it bears the title of a profession (*Me*, *Dr*).
+        known: what `roles` say, so that nothing is held twice.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Entity:
     roles: list[Phrase] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     professional: bool = False
+    known: set[tuple[object, ...]] = field(default_factory=set)
 
     def before(self, offset: int) -> int:
         """Number of mentions before `offset`."""
@@ -120,11 +124,7 @@ class Entities:
 
     def _learn_role(self, phrase: Phrase) -> None:
         noun = phrase.noun
-        if phrase.words & self.nouns.background:
-            return
-        if noun.kind == "document" or noun.group in ("counterpart", "self", "person"):
-            if noun.group == "person" and (entity := self._apposed(phrase)):
-                self._give(entity, phrase)
+        if noun.kind == "document" or noun.group in ("counterpart", "self") or phrase.words & self.nouns.background:
             return
         entity = self._apposed(phrase)
         if entity is not None:
@@ -139,11 +139,17 @@ class Entities:
 
     def give(self, entity: Entity, phrase: Phrase) -> None:
         """Note that an entity has the function that a phrase names."""
+        meaning = (phrase.noun.lemma, phrase.words, phrase.countries, phrase.determiner == "possessive")
+        if meaning in entity.known or len(entity.roles) >= _MANY_ROLES:
+            return
+        entity.known.add(meaning)
         entity.roles.append(phrase)
         if entity.kind == "person" and not entity.gender:
             entity.gender = phrase.gender
         for key in _keys(phrase):
-            self._holders.setdefault(key, {})[id(entity)] = entity
+            held = self._holders.setdefault(key, {})
+            if len(held) < _MANY_HOLDERS:
+                held[id(entity)] = entity
 
     def holders(self, phrase: Phrase) -> list[Entity]:
         """Entities with a function that may be the one that `phrase` names, in the order in which they got it."""
