@@ -54,6 +54,7 @@ def find_times(document: Document) -> tuple[Time, ...]:
         meaning = MEANINGS[reading.rule.means](reading, frame)
         if meaning is None:
             continue
+        frame.said = reading.last
         frame.keep(meaning)
         times += _times(reading, meaning)
     return tuple(times)

@@ -17,6 +17,7 @@ _TO_WEEKDAY = 100  # days; within these the nearest date counts even where its w
 _FAR = 260  # days; a date so far off is told with its year, whatever the verb beside it
 _MONTHS_BACK = 8  # a month told with no tense lies behind, if no farther than this
 _LONGEST_PAIR = 60  # years between two told as one pair
+_BESIDE = 4  # units between a day and *dans la journée*, at most
 _WEEK = 7
 
 
@@ -214,6 +215,8 @@ def deictic(reading: Reading, frame: Frame) -> Meaning | None:
 def told_day(reading: Reading, frame: Frame) -> Meaning | None:
     """*le lendemain*, *la veille*, *ce jour-là*: counted from the last day told."""
     offset = reading.number("told") or 0
+    if reading.get("adds_nothing") and 0 <= reading.first - frame.said <= _BESIDE:
+        return None  # *mardi dans la journée*
     base = frame.day_told()
     if base is None:
         return Meaning("DATE", "XXXX-XX-XX", told=False)

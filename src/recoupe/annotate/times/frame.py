@@ -43,6 +43,7 @@ class Frame:
         published: the article's date; None if not known.
         hint: the date that follows in one series with the time being read (*de mars à juin 2022*), which tells
             the year of both.
+        said: one past the last unit of the time read before; -1 before the first.
         told: last date told, as a value; None before the first.
         told_day: last single day told.
         told_night: whether that was a night, whose small hours belong to the day after.
@@ -56,6 +57,7 @@ class Frame:
         "document",
         "hint",
         "published",
+        "said",
         "sentence",
         "told",
         "told_day",
@@ -70,6 +72,7 @@ class Frame:
         self.units = units
         self.published = published
         self.hint: Reading | None = None
+        self.said = -1
         self.told: str | None = None
         self.told_day: date | None = None
         self.told_night = False
