@@ -217,9 +217,10 @@ def told_day(reading: Reading, frame: Frame) -> Meaning | None:
     offset = reading.number("told") or 0
     if reading.get("adds_nothing") and 0 <= reading.first - frame.said <= _BESIDE:
         return None  # *mardi dans la journée*
-    base = frame.day_told()
-    if base is None:
-        return Meaning("DATE", "XXXX-XX-XX", told=False)
+    base, units = frame.told_day or frame.published, reading.units
+    after = units.norms[reading.last] if reading.last < len(units) else ""
+    if base is None or (offset and after in units.grammar.values["of_what"]):
+        return Meaning("DATE", "XXXX-XX-XX", told=False)  # *au lendemain du vote*: of a day that is not told
     value = (base + timedelta(days=offset)).isoformat()
     part = reading.word("daypart") or reading.word("daypart_word")
     return Meaning("TIME", f"{value}T{part}") if part else Meaning("DATE", value)

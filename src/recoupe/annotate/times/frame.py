@@ -13,6 +13,7 @@ from recoupe.annotate.times.units import Units
 from recoupe.model.findings import TimeType
 from recoupe.text.timex import Days, day_of, days
 
+_MEMORY = 8  # sentences for which a day told is the day spoken of
 _PERIOD = 2  # sentences for which a quarter told is what is spoken of
 _IS_PERIOD = re.compile(r"\d{4}-[QH]\d$")
 REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -86,9 +87,9 @@ class Frame:
         return self._tense.around(self.units, reading.first, reading.last)[0]
 
     def beside(self, reading: Reading) -> bool:
-        """Whether the verb that tells where the time lies stands right beside it (*ended June 30*)."""
+        """Whether a verb right beside the time puts it behind (*ended June 30*)."""
         sign, distance = self._tense.around(self.units, reading.first, reading.last)
-        return sign != 0 and distance <= 1
+        return sign < 0 and distance <= 1
 
     def present(self, reading: Reading) -> bool:
         """Whether the sentence speaks of what is: no verb behind or ahead, no participle right before the time."""
@@ -110,8 +111,9 @@ class Frame:
         return self.told if near and self.told and _IS_PERIOD.match(self.told) else None
 
     def day_told(self) -> date | None:
-        """The day that an hour without a day belongs to: the last one told, or the article's own."""
-        return self.told_day or self.published
+        """The day that an hour without a day belongs to: the last one told shortly before, or the article's own."""
+        near = self.sentence - self.told_sentence <= _MEMORY
+        return self.told_day if near and self.told_day else self.published
 
     def keep(self, meaning: Meaning) -> None:
         """Remember a date for what is told relative to it."""
