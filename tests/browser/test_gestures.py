@@ -26,9 +26,9 @@ def test_a_line_opens_its_passages_by_mouse(open_page):
     assert cards.count() == 3  # the copy of the agency's words is named below, not shown twice
     assert "Radio Littoral" in page.locator("#f2 .further").inner_text()
     first = cards.first
-    assert "Le Fanal" in first.locator(".by").inner_text()
-    assert "4 mars 2031" in first.locator(".by").inner_text()
-    assert "ALP" in first.locator(".by").inner_text()
+    assert "Le Fanal" in first.locator("p").inner_text()
+    assert "4 mars 2031" in first.locator("p").inner_text()
+    assert "ALP" in first.locator("p").inner_text()
     assert first.locator("mark").inner_text().startswith("Le ferry Ondine a heurté")
 
 
@@ -39,7 +39,7 @@ def test_a_line_opens_its_passages_by_keyboard(open_page):
     assert _open(page, "f2")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.go') !== null")
+    assert page.evaluate("document.activeElement.closest('.card') !== null")
 
 
 def test_the_keyboard_reaches_the_first_line_from_the_top(open_page):
@@ -61,7 +61,7 @@ def test_the_keyboard_reaches_the_first_line_from_the_top(open_page):
 def test_from_a_passage_to_the_article_and_back(open_page, press):
     page = open_page()
     page.locator("#d2 summary").click()
-    link = page.locator("#d2 .card[data-a='a6'] .go a")
+    link = page.locator("#d2 .card[data-a='a6'] > a")
     if press == "click":
         link.click()
     else:
@@ -189,7 +189,7 @@ def test_copying_a_citation(open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.locator("#f1 summary").click()
     assert page.get_by_role("button", name="Copier la citation").first.is_visible()
-    button = page.locator("#f1 .card .go button").first
+    button = page.locator("#f1 .card button").first
     button.click()
     page.wait_for_timeout(100)
     assert button.inner_text() == "Copié"

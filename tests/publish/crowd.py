@@ -25,7 +25,7 @@ from recoupe.model.dossier import (
 from recoupe.model.findings import Name, Quotation, Time
 from recoupe.model.span import Passage, Span
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905 - it is prose
     "le navire a quitté la rade avant que la préfète ne parle des blessés au port de Valmer pendant que les "
     "secours cherchaient encore la balise perdue sous une pluie froide et que la compagnie niait toute faute"
 ).split()
@@ -38,7 +38,7 @@ def _sentence(random_: random.Random) -> str:
 
 def crowd(articles: int) -> Dossier:
     """A dossier of `articles` articles by half as many outlets, about 3 000 characters each."""
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - repeatable, not secret
     shared = [_sentence(chance) for _ in range(FACTS)]
     made: list[Article] = []
     told: dict[int, list[FactPassage]] = {n: [] for n in range(FACTS)}

@@ -22,6 +22,8 @@ from recoupe.publish.outlets import outlet_codes
 COLOURS = 10  # colours of outlets in page.css; past them, the pattern tells outlets of one colour apart
 PATTERNS = 4
 AROUND = 140  # code points of context on each side of a passage, at most
+NEAR = 50  # the same for passages shown in one line each
+LINES = 12  # such lines
 CARDS = 6  # passages of one line shown in full; the others are links to their place in the article
 
 _SAFE_URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\"'<>\\]+", re.IGNORECASE)
@@ -147,32 +149,44 @@ class Edition:
         """`text` on one line, as it can safely be shown."""
         return _line(text)
 
-    def evidence(self, passage: Passage | FactPassage) -> Evidence:
-        """The passage with what stands around it."""
+    def evidence(self, passage: Passage | FactPassage, around: int = AROUND) -> Evidence:
+        """The passage with what stands around it, at most `around` code points on each side."""
         place = passage.passage if isinstance(passage, FactPassage) else passage
         source = self.by_id[place.article]
         text = source.article.text
-        left, right = self._context(place)
+        left, right = self._context(place, around)
         return Evidence(
             source=source,
             passage=place,
-            before=_edge(text, left, place.start, cut=left > 0, at_start=True),
+            before=_edge(text, left, place.start, cut=place.start - left >= around),
             words=_line(text[place.start : place.end]),
-            after=_edge(text, place.end, right, cut=right < len(text), at_start=False),
+            after=_edge(text, place.end, right, cut=right - place.end >= around, before=False),
             origin=self.origins.get(passage.origin) if isinstance(passage, FactPassage) else None,
         )
 
-    def exhibits(self, passages: Iterable[Passage | FactPassage]) -> Exhibits:
-        """Evidence of one line: passages that only repeat words and origin of another are not shown twice."""
+    def concordance(self, passages: Iterable[Passage | FactPassage]) -> Exhibits:
+        """As `exhibits`, for lines whose passages are shown one below the other in their nearest context."""
+        return self.exhibits(passages, around=NEAR, most=LINES)
+
+    def exhibits(
+        self, passages: Iterable[Passage | FactPassage], *, around: int = AROUND, most: int = CARDS
+    ) -> Exhibits:
+        """Evidence of one line: passages that only repeat words and origin of another are not shown twice.
+
+        Args:
+            passages: what the line rests on.
+            around: code points of context on each side, at most.
+            most: passages shown in context; the others are named by their place.
+        """
         cards: list[Evidence] = []
         further: list[Evidence] = []
         seen: set[tuple[str, str]] = set()
         for passage in passages:
             if passage.article not in self.by_id:
                 continue
-            evidence = self.evidence(passage)
+            evidence = self.evidence(passage, around)
             same = (evidence.origin.id if evidence.origin else evidence.source.key, evidence.words)
-            (further if same in seen or len(cards) >= CARDS else cards).append(evidence)
+            (further if same in seen or len(cards) >= most else cards).append(evidence)
             seen.add(same)
         return Exhibits(tuple(cards), tuple(further))
 
@@ -197,9 +211,9 @@ class Edition:
         name = named.name if named else show(origin.name)
         return OriginView(origin.id, name, origin.kind, frozenset(origin.articles))
 
-    def _context(self, place: Passage) -> tuple[int, int]:
+    def _context(self, place: Passage, around: int) -> tuple[int, int]:
         """Start of the first and end of the last sentence that the passage touches, furniture left out."""
-        left, right = max(0, place.start - AROUND), place.end + AROUND
+        left, right = max(0, place.start - around), place.end + around
         touched = [s for s in self._sentences[place.article] if s[0] < place.end and place.start < s[1]]
         if touched:
             left, right = (
@@ -215,13 +229,12 @@ class Edition:
         return left, min(right, len(self.by_id[place.article].article.text))
 
 
-def _edge(text: str, start: int, end: int, *, cut: bool, at_start: bool) -> str:
+def _edge(text: str, start: int, end: int, *, cut: bool, before: bool = True) -> str:
     """Context on one side; where it was cut inside a sentence it goes to a whole word and an ellipsis."""
     raw = text[start:end]
-    inside = cut and end - start >= AROUND
-    if inside and at_start:
+    if cut and before:
         raw = "… " + raw.partition(" ")[2]
-    elif inside:
+    elif cut:
         raw = raw.rpartition(" ")[0] + " …"
     return show(_SPACES.sub(" ", raw))
 

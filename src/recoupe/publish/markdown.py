@@ -228,7 +228,7 @@ class _Writer:
             return [*blocks, say("empty.terms")]
         for line in found:
             blocks.append(f"**{escape(line.referent)}**")
-            for use in line.uses:
+            for use in (u for w in line.wordings for u in w.uses):
                 told = f"{say(f'term.{use.voice}')}, {say.count('uses', use.count)}"
                 blocks.append(f"- _{escape(use.term)}_ ({told}): {self._names(use.outlets)}")
         return blocks

@@ -15,12 +15,12 @@ from recoupe.model.span import Passage
 from recoupe.publish.glyphs import show
 from recoupe.publish.lines import Anchor
 
-# Layers in the order in which classes are written, and their classes (short: a page has thousands). The first group comes from comparison, the second from
-# annotation of the one article.
+# Layers in the order in which classes are written, and their classes (short: a page has thousands). The first
+# group comes from comparison, the second from annotation of the one article.
 LAYERS = {
     "fact": "mf", "discrepancy": "md", "statement": "ms", "evolution": "me", "moment": "mm", "origin": "mo",
     "reuse": "mr", "term": "mw", "unique": "mu",
-    "quotation": "mq", "cue": "mc", "speaker": "mp", "name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx",
+    "quotation": "mq", "name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx",
 }  # fmt: skip
 _ORDER = {layer: n for n, layer in enumerate(LAYERS)}
 
@@ -89,10 +89,6 @@ def annotation_marks(article: Article) -> Iterator[Mark]:
     for quotation in article.quotations:
         for span in quotation.content:
             yield Mark(span.start, span.end, "quotation", note=quotation.speaker_name or "")
-        if quotation.cue:
-            yield Mark(quotation.cue.start, quotation.cue.end, "cue")
-        if quotation.speaker:
-            yield Mark(quotation.speaker.start, quotation.speaker.end, "speaker")
 
 
 def cut(article: Article, key: str, marks: Sequence[Mark]) -> list[Paragraph]:

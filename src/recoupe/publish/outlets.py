@@ -29,7 +29,7 @@ def outlet_codes(names: Sequence[str | None]) -> list[str]:
 
 def _candidates(name: str | None) -> Iterator[str]:
     words = _WORD.findall(name) if name else []
-    long = [w for w in words if w.lower() not in _articles()] or words
+    long = [w for w in words if len(w) > 1 and w.lower() not in _articles()] or words
     if not long:
         yield "?"
         long = ["?"]

@@ -45,12 +45,12 @@
     if (!target) return;
     open(target);
     const name = link.dataset.f || link.closest(".line")?.id;
-    if (link.matches(".jump, .go a") && name) {
+    if (link.matches(".jump, .card > a, .brief a") && name) {
       const article = link.getAttribute("href").slice(1).split("-")[0];
       mark(words_of(article, name));
     } else if (link.matches(".par .refs a")) {
       const article = link.closest(".full").id;
-      mark(all(`.card[data-a="${article}"]`, target));
+      mark(all(`li[data-a="${article}"]`, target));
     }
     if (link.hash === location.hash) to(target);
     const focusable = target.querySelector("summary") || target;
@@ -112,13 +112,14 @@
     return kept.textContent.replace(/\s+/g, " ");
   };
   const citation = (card) => {
-    const quoted = card.querySelector("blockquote mark")?.textContent ??
+    const link = card.querySelector(":scope > a, span > a");
+    const quoted = (card.querySelector("blockquote mark") ?? card.querySelector("span > a"))?.textContent ??
       without_cuts(card.querySelector("blockquote"));
+    const from = document.getElementById(card.dataset.a).dataset;
     const [left, right] = document.documentElement.lang === "fr" ? ["«\u202f", "\u202f»"] : ["“", "”"];
-    const date = card.querySelector(".by span").textContent.replace(/\s+/g, " ").trim();
     const original = document.querySelector(`#${card.dataset.a} .meta a[rel]`)?.href;
-    const place = location.href.split("#")[0] + card.querySelector(".go a").getAttribute("href");
-    return `${left}${quoted.trim()}${right} — ${card.querySelector(".by a").textContent}, ${date}. ${original ?? place}`;
+    const place = location.href.split("#")[0] + link.getAttribute("href");
+    return `${left}${quoted.trim()}${right} — ${from.name}, ${from.date}. ${original ?? place}`;
   };
   const copy = async (text) => {
     try {
@@ -135,16 +136,16 @@
     }
   };
   const buttons = (root) => {
-    for (const go of all(".card > .go", root)) {
-      if (go.querySelector("button")) continue;
+    for (const card of all("li[data-a]", root)) {
+      if (card.querySelector("button")) continue;
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = words.copy;
       button.addEventListener("click", async () => {
-        button.textContent = (await copy(citation(go.closest(".card")))) ? words.copied : words.failed;
+        button.textContent = (await copy(citation(card))) ? words.copied : words.failed;
         setTimeout(() => { button.textContent = words.copy; }, 2500);
       });
-      go.append(button);
+      card.append(" ", button);
     }
   };
   /* Buttons come with the opening of their line: a large dossier has thousands of passages. */

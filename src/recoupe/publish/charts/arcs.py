@@ -67,7 +67,7 @@ def _arc(pair: PairLine, row: dict[str, float], most: int, furthest: float, say:
             element("path", d=f"M{x - 2} {end:.1f}l{tip + 3:.1f} {-tip:.1f}v{2 * tip:.1f}z", class_="tip")
         )
     return element(
-        "a", *marks, href=f"#{pair.anchor.id}", aria_label=name, class_=f"{pair.earlier.colour} link"
+        "a", *marks, href=f"#{pair.anchor.id}", class_=f"{pair.earlier.colour} link"
     )
 
 

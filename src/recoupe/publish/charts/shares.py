@@ -28,7 +28,7 @@ def draw_shares(rows: tuple[VoiceRow, ...], say: Interface) -> Markup:
 
 def _row(row: VoiceRow, top: float, longest: int, everything: int, say: Interface) -> Markup:
     parts: list[Markup] = [
-        element("text", fit(row.name or say("unknown.speaker"), 34)[0], x=0, y=top + 14, class_="t-name"),
+        element("text", fit(row.name or say("unknown.speaker"), 42)[0], x=0, y=top + 14, class_="t-name"),
         element("text", say.percent(row.characters / everything), x=WIDTH, y=top + 14, class_="t-end"),
     ]
     left = 0.0
@@ -53,6 +53,6 @@ def _row(row: VoiceRow, top: float, longest: int, everything: int, say: Interfac
                     "text", share.source.code, x=left + 5, y=top + 33, class_="t-code", aria_hidden="true"
                 )
             )
-        parts.append(element("g", *inner, role="img", aria_label=name, class_=f"{share.source.colour} bar"))
+        parts.append(element("g", *inner, role="img", class_=f"{share.source.colour} bar"))
         left += width
     return element("g", *parts)

@@ -1,7 +1,7 @@
 """The timeline as nested strips: the whole stretch of time, then its densest part drawn again, larger.
 
 Each strip is true to scale. A story that reaches from a war in 1950 to the hours of one night has three: years,
-days, hours. Every event has one numbered mark, in the finest strip that holds it.
+days, hours; no more than four. Every event has one numbered mark, in the finest strip that holds it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from recoupe.publish.interface import Interface
 from recoupe.publish.moments import Moment
 from recoupe.publish.sections.timeline import EventLine
 
-STRIPS = 3
-DENSE = 8  # a cluster is what lies nearer together than this part of the strip
+STRIPS = 4
+DENSE = (8, 16, 32, 64, 128)  # a cluster is what lies nearer together than one of these parts of the strip
 ZOOM = 5  # it is drawn again if that makes it at least so many times larger
 LEAST = 3  # events in it
 RADIUS = 11.0
@@ -91,20 +91,26 @@ def _strips(placed: tuple[_Placed, ...]) -> list[_Strip]:
 
 
 def _densest(events: Sequence[_Placed], span: timedelta) -> tuple[_Placed, ...]:
-    """The largest group of events close together, if drawing it again makes them readable."""
-    groups: list[list[_Placed]] = []
-    for event in events:
-        if event.moment.end - event.moment.start > span / ZOOM:
-            continue
-        if groups and event.middle - groups[-1][-1].middle <= span / DENSE:
-            groups[-1].append(event)
-        else:
-            groups.append([event])
-    best: list[_Placed] = max(groups, key=len, default=[])
-    if len(best) < LEAST or len(best) == len(events):
-        return ()
-    reach = max(p.moment.end for p in best) - min(p.moment.start for p in best)
-    return tuple(best) if reach <= span / ZOOM else ()
+    """The largest group of events close together, if drawing it again makes them readable.
+
+    Wide gaps are tried first; events that cover more than a gap (a year among days) stay in the outer strip.
+    """
+    for part in DENSE:
+        groups: list[list[_Placed]] = []
+        for event in events:
+            if event.moment.end - event.moment.start > max(span / part, span / ZOOM / 4):
+                continue
+            if groups and event.middle - groups[-1][-1].middle <= span / part:
+                groups[-1].append(event)
+            else:
+                groups.append([event])
+        best: list[_Placed] = max(groups, key=len, default=[])
+        if len(best) < LEAST:
+            return ()
+        reach = max(p.moment.end for p in best) - min(p.moment.start for p in best)
+        if reach <= span / ZOOM:
+            return tuple(best)
+    return ()
 
 
 def _x(strip: _Strip, moment: datetime, width: float) -> float:
@@ -151,6 +157,7 @@ def _draw_strip(strip: _Strip, say: Interface, width: float, top: float, height:
 
 
 def _dot(line: EventLine, x: float, y: float, say: Interface) -> Markup:
+    """The numbered mark of an event; its name is its `<title>`, which is also what a mouse shows."""
     name = say(
         "chart.event_announced" if line.announced else "chart.event",
         n=line.number,
@@ -163,7 +170,6 @@ def _dot(line: EventLine, x: float, y: float, say: Interface) -> Markup:
         element("circle", cx=x, cy=y, r=RADIUS),
         element("text", str(line.number), x=x, y=y + 4, class_="t-mid"),
         href=f"#{line.anchor.id}",
-        aria_label=name,
         class_="event announced" if line.announced else "event",
     )
 

@@ -99,7 +99,7 @@ def _origin(edition: Edition, marks: Marks, origin: Origin, number: int) -> Orig
         origins=place.id,
         people="",
     )
-    return OriginLine(place, edition.origins[origin.id], sources, edition.exhibits(origin.evidence), found)
+    return OriginLine(place, edition.origins[origin.id], sources, edition.concordance(origin.evidence), found)
 
 
 @dataclass(frozen=True, slots=True)

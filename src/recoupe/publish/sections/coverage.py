@@ -9,6 +9,7 @@ from recoupe.publish.lines import Anchor, Filters, anchor, filters
 from recoupe.publish.marks import Marks
 from recoupe.publish.sections.facts import FactLine
 
+TOLD = 6  # facts that an article leaves out, told in full; the others by their number
 WIDELY = 2  # independent origins from which a fact's absence is worth a line
 
 
@@ -21,6 +22,16 @@ class CoverageLine:
     alone: Exhibits
     omitted: tuple[FactLine, ...]
     filters: Filters
+
+    @property
+    def told(self) -> tuple[FactLine, ...]:
+        """Facts left out that are told in full."""
+        return self.omitted[:TOLD]
+
+    @property
+    def named(self) -> tuple[FactLine, ...]:
+        """Facts left out that are named by their number."""
+        return self.omitted[TOLD:]
 
 
 @dataclass(frozen=True, slots=True)

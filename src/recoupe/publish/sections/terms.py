@@ -21,12 +21,25 @@ class UseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording in the outlets' own voice and in speakers'."""
+
+    term: str
+    uses: tuple[UseView, ...]
+
+    @property
+    def count(self) -> int:
+        """Number of uses in any voice."""
+        return sum(use.count for use in self.uses)
+
+
+@dataclass(frozen=True, slots=True)
 class TermLine:
-    """One referent with its wordings."""
+    """One referent with its wordings, most used first."""
 
     anchor: Anchor
     referent: str
-    uses: tuple[UseView, ...]
+    wordings: tuple[Wording, ...]
     filters: Filters
 
 
@@ -43,9 +56,19 @@ def make_terms(edition: Edition, marks: Marks) -> tuple[TermLine, ...]:
                 use.voice,
                 len(use.passages),
                 edition.outlets_of(use.passages),
-                edition.exhibits(use.passages),
+                edition.concordance(use.passages),
             )
             for use in term.uses
         )
-        lines.append(TermLine(place, edition.line(term.referent), uses, filters(edition, passages)))
+        lines.append(
+            TermLine(place, edition.line(term.referent), _wordings(uses), filters(edition, passages))
+        )
     return tuple(lines)
+
+
+def _wordings(uses: tuple[UseView, ...]) -> tuple[Wording, ...]:
+    by_term: dict[str, list[UseView]] = {}
+    for use in uses:
+        by_term.setdefault(use.term, []).append(use)
+    found = [Wording(t, tuple(sorted(u, key=lambda use: use.voice))) for t, u in by_term.items()]
+    return tuple(sorted(found, key=lambda w: -w.count))

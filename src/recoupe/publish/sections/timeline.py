@@ -52,7 +52,7 @@ def _event(edition: Edition, marks: Marks, number: int) -> EventLine:
     entry = edition.dossier.timeline[number - 1]
     place = anchor(edition, "t", "moment", number)
     marks.add(entry.passages, "moment", place)
-    exhibits = edition.exhibits(entry.passages)
+    exhibits = edition.concordance(entry.passages)
     return EventLine(
         anchor=place,
         number=number,
