@@ -34,6 +34,8 @@ GAP, DRIFT = 30, 12
 """Content words between two shared shingles of one passage, and how far they may shift."""
 MARGIN = 14
 """Words that a passage may run beyond its shared shingles on either side."""
+STRETCH = 32
+"""Words of an article by which its passages are looked up."""
 
 # Thresholds were chosen on the copied passages of three French stories of seven articles: 14 of 14 found, and 15 of 17
 # of those shown are copies to a careful reader. Of 48 other settings around them none does much worse.
@@ -145,9 +147,13 @@ def _pairs(a: _Text, b: _Text, seeds: Sequence[Seed]) -> list[_Pair]:
         candidates += _alike(a, b, _window(a, low.a, high.a), _window(b, low.b, high.b))
     candidates.sort(key=lambda p: (-p.score, p))
     kept: list[_Pair] = []
+    near: dict[int, list[_Pair]] = {}  # what was kept, by stretch of words of the first article
     for pair in candidates:
-        if not any(_same_place(pair, k) for k in kept):
+        stretches = range(pair.a_start // STRETCH, pair.a_end // STRETCH + 1)
+        if not any(_same_place(pair, k) for s in stretches for k in near.get(s, ())):
             kept.append(pair)
+            for s in stretches:
+                near.setdefault(s, []).append(pair)
     return kept
 
 

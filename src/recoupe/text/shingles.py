@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+CHAINS = 16
+"""Chains that may go on growing before those that lie too far behind are put aside."""
+
 
 class Seed(NamedTuple):
     """A shingle that two texts share: its first position in each."""
@@ -77,20 +80,25 @@ def chains(seeds: Sequence[Seed], gap: int, drift: int) -> list[tuple[Seed, Seed
         gap: most words between two seeds of a chain, in either text.
         drift: most words by which the distance between the two texts may change from one seed to the next.
     """
-    open_: list[list[int]] = []  # a low, a high, b low, b high, last a, last b
+    growing: list[list[int]] = []  # lowest a, highest a, first b, last b, last a
     done: list[list[int]] = []
+    limit = CHAINS
     for a, b in seeds:
+        if len(growing) > limit:
+            done += [c for c in growing if b - c[3] > gap]
+            growing = [c for c in growing if b - c[3] <= gap]
+            limit = CHAINS + len(growing)
         home = None
-        for chain in reversed(open_):
-            if abs(a - chain[4]) <= gap and abs((a - b) - (chain[4] - chain[5])) <= drift:
+        for chain in reversed(growing):
+            if (
+                abs(a - chain[4]) <= gap
+                and b - chain[3] <= gap
+                and abs((a - b) - (chain[4] - chain[3])) <= drift
+            ):
                 home = chain
                 break
         if home is None:
-            open_.append([a, a, b, b, a, b])
+            growing.append([a, a, b, b, a])
         else:
-            home[0], home[1], home[3] = min(home[0], a), max(home[1], a), b
-            home[4], home[5] = a, b
-        if len(open_) > 1 and b - open_[0][5] > gap:
-            done += [c for c in open_ if b - c[5] > gap]
-            open_ = [c for c in open_ if b - c[5] <= gap]
-    return [(Seed(c[0], c[2]), Seed(c[1], c[3])) for c in [*done, *open_]]
+            home[0], home[1], home[3], home[4] = min(home[0], a), max(home[1], a), b, a
+    return [(Seed(c[0], c[2]), Seed(c[1], c[3])) for c in [*done, *growing]]
