@@ -206,8 +206,9 @@ def test_without_a_date_times_keep_what_they_say():
     assert [t.interval is None for t in found] == [True] * 6 + [False, True]
 
 
-def test_a_date_that_cannot_be_read_is_none():
-    assert values("Mardi, il a plu.", published="jadis") == ["XXXX-WXX-2"]
+@pytest.mark.parametrize("published", ["jadis", "0001-01-01", "9999-12-31", "2024-02-31", ""])
+def test_a_date_that_cannot_be_used_is_none(published):
+    assert values("Mardi et demain.", published=published) == ["XXXX-WXX-2", "FUTURE_REF"]
 
 
 def test_nothing_is_found_in_furniture():

@@ -15,6 +15,7 @@ from recoupe.annotate.document import Document
 from recoupe.annotate.times.frame import Frame, Meaning
 from recoupe.annotate.times.grammar import grammar_of
 from recoupe.annotate.times.meanings import MEANINGS, tense_of
+from recoupe.annotate.times.numbers import FIRST_YEAR, LAST_YEAR
 from recoupe.annotate.times.published import infer_published
 from recoupe.annotate.times.reading import Reading, read
 from recoupe.annotate.times.refuse import refused
@@ -126,6 +127,7 @@ def _published(document: Document) -> date | None:
     """The article's day; None if it has none that can be read."""
     told = document.article.published
     try:
-        return date.fromisoformat(told[:10]) if told else None
+        day = date.fromisoformat(told[:10]) if told else None
     except ValueError:
         return None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None

@@ -366,10 +366,13 @@ def calendar_unit(reading: Reading, frame: Frame) -> Meaning | None:
 def told_unit(reading: Reading, frame: Frame) -> Meaning | None:
     """*l'année suivante*, *la semaine précédente*, *le même mois*: units counted from the last date told."""
     unit, sign, base = reading.word("unit"), reading.number("told_rel") or 0, frame.anchor()
-    if unit is None or unit in {"S", "MI", "HO", "NI", "ML", "FN"}:
+    if unit is None or unit in {"S", "MI", "HO", "ML", "FN"}:
         return None
     if base is None:
         return reference(sign)
+    if unit == "NI":
+        night = (frame.told_day or base) + timedelta(days=sign)
+        return Meaning("TIME", f"{night.isoformat()}TNI")
     if unit == "D" and frame.told_day:
         base = frame.told_day
     elif not sign and frame.told and len(frame.told) < len(value_at(base, unit)):
