@@ -60,8 +60,7 @@ def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tup
         tokens: of its text.
         directory: the media that it may name.
     """
-    persons = frozenset(t for n in article.names if n.type == "person" for t in tokens.within(n.start, n.end))
-    reader = _Reader(tokens, load(article.language), directory, persons)
+    reader = _Reader(tokens, load(article.language), directory, _persons(article, tokens))
     reports = _Reports(article.quotations)
     own = directory.outlet(article).name
     found: list[tuple[Sourcing, Role]] = []
@@ -84,6 +83,14 @@ def find_sourcing(article: Article, tokens: Tokens, directory: Directory) -> tup
         if not (review and role in {"column", "reports"})
         and not (role != "source" and s.medium.kind != "agency" and idle.get(s.medium.name, 0) >= PARTY)
     )
+
+
+def _persons(article: Article, tokens: Tokens) -> frozenset[int]:
+    """Tokens of the names of persons, and of their last names wherever they stand."""
+    names = [n for n in article.names if n.type == "person"]
+    last = {n.name.rsplit(maxsplit=1)[-1] for n in names if n.name.strip()}
+    inside = {t for n in names for t in tokens.within(n.start, n.end)}
+    return frozenset(inside | {t for t, form in enumerate(tokens.forms) if form in last})
 
 
 class _Reports:
