@@ -81,7 +81,10 @@ def count(cluster: Cluster) -> dict[str, float]:
 
 
 def opposed(gold: Sequence[Place], shown: Sides) -> bool:
-    """Whether two of the gold's sides lie in different sides of what is shown."""
+    """Whether two of the gold's sides lie in different sides of what is shown, or its only place in any."""
+    if len(gold) == 1:
+        # a calendar or a sum is wrong in one place
+        return any(same_place(gold[0], p) for side in shown for p in side)
     at = [{n for n, side in enumerate(shown) if any(same_place(g, p) for p in side)} for g in gold]
     return any(a and b and len(a | b) > 1 for n, a in enumerate(at) for b in at[n + 1 :])
 

@@ -1,6 +1,6 @@
 """Where articles differ: discrepancies, weightiest first, and evolutions apart.
 
-One file per kind: `numbers`, `dates` (and the calendar), `names` (and places), `modality`, `wording`, `quotes`,
+One file per kind: `numbers`, `arithmetic`, `dates` (and the calendar), `names` (and places), `modality`, `wording`, `quotes`,
 `within` (an article against itself). Few and right: what cannot be told from two things is left out. Two values at
 the same moment are a discrepancy, a value that changed between two moments is an evolution (docs/discrepancies.md).
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from recoupe.compare.discrepancies.arithmetic import find_sums, find_years
 from recoupe.compare.discrepancies.dates import find_calendar, find_dates
 from recoupe.compare.discrepancies.evolutions import find_evolutions
 from recoupe.compare.discrepancies.finding import Finding, Teller
@@ -45,7 +46,9 @@ def find_discrepancies(
         *find_swaps(teller, across),
         *find_quotes(teller, statements),
         *find_self(teller, within),
+        *find_years(teller, across),
         *find_calendar(teller),
+        *find_sums(teller),
         *find_names(teller),
     ]
     kept = _distinct(findings)

@@ -29,7 +29,7 @@ def find_evolutions(teller: Teller, matches: list[tuple[float, Match]]) -> tuple
 
 def _numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Evolution]:
     """Numbers of the same thing told at different moments."""
-    clashes = [c for c in number_clashes(teller.material, matches) if moved(teller.material, c)]
+    clashes = [c for c in number_clashes(teller.material, matches) if moved(teller.propositions, c)]
     told = {id(w): value for c in clashes for w, value in ((c.a, c.x.told), (c.b, c.y.told))}
     for found in bundle((Pair(c.a, c.b, c.strength) for c in clashes), lambda w: told[id(w)]):
         steps = [

@@ -80,7 +80,11 @@ def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
             or not affirmed(material, plain)
         ):
             continue
-        if not plain.events & plain.done or (same := sameness(a, b)) < ALIKE:
+        if (
+            not plain.done
+            or (turned.ahead and not _denies(material, turned))
+            or (same := sameness(a, b)) < ALIKE
+        ):
             continue
         sides = (
             teller.side(teller.label("affirmed"), [plain]),
@@ -109,9 +113,9 @@ def contrary(material: Material, a: Window, b: Window) -> bool:
 def _turned(material: Material, a: Window, b: Window) -> bool:
     """Whether `a` negates or denies weighty concepts, an event among them, that it shares with `b`."""
     shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
-    if not any(c in shared for c in a.events & b.events):
+    if not any(c in shared for c in (a.events | a.done) & (b.events | b.done)):
         return False
-    if DENY in a.concepts and DENY not in b.concepts:
+    if _denies(material, a) and not _denies(material, b):
         return sum(shared.values()) >= CORE
     article = material.articles[a.article]
     negative = {
@@ -120,3 +124,9 @@ def _turned(material: Material, a: Window, b: Window) -> bool:
     if a.denied & negative or _asks(material, a):
         return False
     return sum(shared.get(c, 0.0) for c in a.denied) >= CORE and any(c in shared for c in a.denied & a.events)
+
+
+def _denies(material: Material, window: Window) -> bool:
+    """Whether a window reports a denial, or is what is denied."""
+    quotation = quotation_of(material, window)
+    return DENY in window.concepts or (quotation is not None and quotation.act == "deny")

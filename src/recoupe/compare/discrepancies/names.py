@@ -29,9 +29,12 @@ def find_names(teller: Teller) -> Iterator[Finding]:
     spellings = _spellings(teller)
     forms = sorted(spellings)
     found: dict[tuple[NameType, str, str], tuple[set[Passage], set[Passage]]] = {}
+    spoken = {a.id: a.language for a in teller.material.articles}
+    languages = {form: {spoken[p.article] for p in places} for form, places in spellings.items()}
     for n, (kind, first) in enumerate(forms):
         for other_kind, second in forms[n + 1 :]:
-            words = _one_name(first, second) if other_kind == kind else None
+            alike = other_kind == kind and languages[kind, first] & languages[kind, second]
+            words = _one_name(first, second) if alike else None
             if words is None or _both_at_home(spellings[kind, first], spellings[kind, second]):
                 continue
             x, y = words

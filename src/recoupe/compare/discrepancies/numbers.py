@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
+from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
-from recoupe.compare.facts.values import Relation, compare_quantity, compare_times
+from recoupe.compare.facts.values import Relation, compare_quantity, compare_times, same_noun
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.findings import Quantity
@@ -56,7 +57,7 @@ def number_clashes(material: Material, matches: list[tuple[float, Match]]) -> It
 
 def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Quantity) -> bool:
     """Whether both numbers count one noun, beside which enough else is shared."""
-    if x.of is None or y.of is None or x.of.lemma != y.of.lemma:
+    if not same_noun(x, y) or x.of is None or y.of is None or "ordinal" in (x.kind, y.kind):
         return False
     if x.told is None or y.told is None or min(x.told, y.told) <= 0:
         return False
@@ -81,28 +82,52 @@ def _named(a: Window, b: Window) -> bool:
     return any(c.startswith("@") and c in b.concepts for c in a.concepts)
 
 
-def moved(material: Material, clash: Clash) -> bool:
-    """Whether the moments of the two numbers differ: their own times do, or the days of the articles."""
+def moved(propositions: Propositions, clash: Clash) -> bool:
+    """Whether the value changed between two moments.
+
+    It did if the passages tell different moments, or if the later article is of a later day and no article told its
+    value on the earlier day.
+    """
+    material = propositions.material
     relation = compare_times(clash.a.times, clash.b.times)
     if relation is Relation.DIFFERENT:
         return True
-    if relation is Relation.SAME:
+    days = [_day(material, w) for w in (clash.a, clash.b)]
+    if not all(days) or days[0] == days[1]:
         return False
-    days = [(material.articles[w.article].published or "")[:10] for w in (clash.a, clash.b)]
-    return all(days) and days[0] != days[1]
+    first, later, value = (days[0], clash.b, clash.y) if days[0] < days[1] else (days[1], clash.a, clash.x)
+    return not any(_day(material, w) <= first for w in same_value(propositions, later, value))
+
+
+def same_value(propositions: Propositions, window: Window, value: Quantity) -> list[Window]:
+    """Passages of the same facts that tell the same number of the same thing, the window itself first."""
+    found = [window]
+    for group in propositions.groups_of(window):
+        for other in group.members:
+            if other is not window and any(
+                compare_quantity(value, q) is Relation.SAME for q in other.quantities
+            ):
+                found.append(other)
+    return found
+
+
+def _day(material: Material, window: Window) -> str:
+    return (material.articles[window.article].published or "")[:10]
 
 
 def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """Discrepancies of number between articles."""
-    material = teller.material
+    material, propositions = teller.material, teller.propositions
     for clash in number_clashes(material, matches):
-        if moved(material, clash):
+        dated = all(_day(material, w) for w in (clash.a, clash.b))
+        if moved(propositions, clash) or (not dated and clash.strength < UNDATED):
             continue
-        dated = all(material.articles[w.article].published for w in (clash.a, clash.b))
-        if not dated and clash.strength < UNDATED:
-            continue
-        values = [_written(material, w, q) for w, q in ((clash.a, clash.x), (clash.b, clash.y))]
-        sides = (teller.side(values[0], [clash.a]), teller.side(values[1], [clash.b]))
+        sides = tuple(
+            teller.side(_written(material, w, q), same_value(propositions, w, q))
+            for w, q in ((clash.a, clash.x), (clash.b, clash.y))
+        )
+        if set(sides[0].passages) & set(sides[1].passages):
+            continue  # one passage tells both: the number changed, and says so
         note = teller.note("number" if dated else "number_undated", sides)
         yield Finding("number", teller.about([clash.a, clash.b]), sides, note, 3.0 + clash.strength)
 

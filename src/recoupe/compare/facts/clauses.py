@@ -220,7 +220,11 @@ class _Reader:
             alleged=frozenset(w.concept for w in words if w.first in alleged),
             denied=frozenset(w.concept for w in words if w.first in scope),
             ahead=any(known.is_ahead(norms[i]) for i in within),
-            done=frozenset(w.concept for w in words if w.event and known.done(norms, w.first)),
+            done=frozenset(
+                w.concept
+                for w in words
+                if (w.event and known.done(norms, w.first)) or known.is_participle(norms, w.first)
+            ),
             expected=any(known.expects(norms[i]) for i in within),
             quotation=quotation,
         )
@@ -249,9 +253,8 @@ class _Reader:
                     continue
                 if not _inside(self._covered, tokens.starts[i]):
                     proper = self._places.proper.get(norm)
-                    found.append(
-                        _Word(i, i, proper or lex.concept(norm), proper is None and lex.is_event(norm))
-                    )
+                    event = proper is None and lex.is_event(norm)
+                    found.append(_Word(i, i, proper or lex.concept(norm), event))
         return found
 
     def _name(self, name: Name) -> str:

@@ -63,6 +63,7 @@ class Grammar:
         self._ahead = frozenset(facts["ahead"])
         self._future = tuple(facts["future"])
         self._not_future = frozenset(facts["not_future"])
+        self._past_participles = tuple(facts["past_participles"])
         self._participles = tuple(facts["participles"])
         self._verb_endings = tuple(facts["verb_endings"])
         self._language = load(code)
@@ -128,6 +129,11 @@ class Grammar:
     def done(self, norms: Sequence[str], i: int) -> bool:
         """Whether token `i` is a verb in a past tense: an auxiliary of the past stands right before it."""
         return any(norms[j] in self._past for j in range(max(0, i - 3), i))
+
+    def is_participle(self, norms: Sequence[str], i: int) -> bool:
+        """Whether token `i` is a past participle behind an auxiliary, known by its ending."""
+        word = norms[i]
+        return len(word) > SHORT and word.endswith(self._past_participles) and norms[i - 1] in self._past
 
     def expects(self, word: str) -> bool:
         """Whether a word says that something is still to come."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.clauses import Sentence, cut
-from recoupe.compare.facts.clustering import Group, gather
+from recoupe.compare.facts.clustering import Group, gather, overlap
 from recoupe.compare.facts.judge import asserts, likelihood, vetoed
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Weights, Window
@@ -19,6 +19,8 @@ from recoupe.compare.material import Material
 from recoupe.model.dossier import Person
 from recoupe.model.span import Passage
 
+SAME_PLACE = 0.5
+"""Share of the shorter of two windows that makes them one place."""
 CLASHING = 0.6
 """Least likelihood, the conflict itself left aside, of a match that is a clash."""
 
@@ -49,10 +51,22 @@ class Propositions:
             (likelihood(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
         ]
         self.groups: list[Group] = gather(self.matches)
+        self._by_sentence: dict[int, list[Group]] = {}
+        for group in self.groups:
+            for sentence in {id(w.sentence) for w in group.members}:
+                self._by_sentence.setdefault(sentence, []).append(group)
         self.clashes: list[tuple[float, Match]] = [
             (p, m)
             for p, m in self.matches
             if p >= CLASHING and (vetoed(m.a, m.b) or m.a.negated != m.b.negated)
+        ]
+
+    def groups_of(self, window: Window) -> list[Group]:
+        """Groups that hold a window, or one of the same sentence that overlaps it by half of the shorter."""
+        return [
+            g
+            for g in self._by_sentence.get(id(window.sentence), ())
+            if any(w.sentence is window.sentence and overlap(w, window) >= SAME_PLACE for w in g.members)
         ]
 
     def passage(self, window: Window) -> Passage:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 
+from recoupe.language import available, load
 from recoupe.model.findings import Quantity, Time
 
 
@@ -68,7 +70,7 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
         if x.of is None or y.of is None:
             same = x.kind == y.kind and x.told == y.told and x.told is not None and x.told > MANY
             return Relation.SAME if same else Relation.NOTHING
-        if x.of.lemma != y.of.lemma:
+        if not same_noun(x, y):
             same = x.told == y.told and x.told is not None and x.told > MANY
             return Relation.COMPATIBLE if same else Relation.NOTHING
     if x.told is not None and x.told == y.told:
@@ -76,6 +78,19 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     low = max(_low(x), _low(y))
     high = min(_high(x), _high(y))
     return Relation.COMPATIBLE if low <= high else Relation.DIFFERENT
+
+
+def same_noun(x: Quantity, y: Quantity) -> bool:
+    """Whether two quantities count the same noun; nouns for people (*personnes*, *manifestants*) are one."""
+    if x.of is None or y.of is None:
+        return False
+    return x.of.lemma == y.of.lemma or (x.of.lemma in people_nouns() and y.of.lemma in people_nouns())
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Nouns under which people are counted, in all languages."""
+    return frozenset(n for code in available() for n in load(code).table("facts")["people"])
 
 
 MANY = 12
