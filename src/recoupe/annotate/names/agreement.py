@@ -94,6 +94,14 @@ def _trimmed(text: Surroundings, mark: Mark, words: Lexicon) -> Mark:
         if text.norms[end - 1] == "." and shapes[end - 2] in ("A", "Aa"):
             break
         end -= 1
+    tokens = text.tokens
+    if (
+        kind == "person"
+        and start < end < len(shapes)
+        and len(tokens.forms[end]) > 1
+        and tokens.forms[end][0] == "-"
+    ):
+        end += tokens.starts[end] == tokens.ends[end - 1]  # no pronoun after a verb: Kim Orv-il
     if (
         start < end < len(shapes)
         and shapes[start] == "a"

@@ -37,7 +37,8 @@ def merge_people(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tupl
         The same articles in the same order; people, bodies and places, most mentioned first.
     """
     locals_ = [local for article in articles for local in read_article(article)]
-    clusters = cluster(locals_)
+    languages = Counter(article.language for article in articles)
+    clusters = cluster(locals_, languages.most_common(1)[0][0] if languages else "")
     speakers = Speakers(clusters)
     merged = tuple(
         msgspec.structs.replace(article, quotations=speakers.resolve(article))

@@ -77,8 +77,8 @@ class _Groups:
             self.parent[max(a, b)] = min(a, b)
 
 
-def cluster(locals_: Iterable[Local]) -> list[Cluster]:
-    """Clusters of the story, most mentioned first."""
+def cluster(locals_: Iterable[Local], language: str) -> list[Cluster]:
+    """Clusters of the story, most mentioned first, named in `language` where an article in it names them."""
     nodes = _nodes(list(locals_))
     groups = _Groups(nodes)
     by_kind: dict[str, list[int]] = defaultdict(list)
@@ -90,7 +90,7 @@ def cluster(locals_: Iterable[Local]) -> list[Cluster]:
     members: dict[int, list[_Node]] = defaultdict(list)
     for n, node in enumerate(nodes):
         members[groups.root(n)].append(node)
-    found = [_cluster_of(group) for group in members.values()]
+    found = [_cluster_of(group, language) for group in members.values()]
     return sorted(found, key=lambda c: (-c.count, c.name, c.kind))
 
 
@@ -309,14 +309,15 @@ def _join_places(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups
 # --- names of clusters
 
 
-def _cluster_of(group: Sequence[_Node]) -> Cluster:
+def _cluster_of(group: Sequence[_Node], language: str) -> Cluster:
     locals_ = [local for node in group for local in node.locals]
     kind = group[0].kind
-    return Cluster(kind, _name_of(kind, locals_), locals_)
+    return Cluster(kind, _name_of(kind, locals_, language), locals_)
 
 
-def _name_of(kind: NameType, locals_: Sequence[Local]) -> str:
-    """The name that the story shows: a full one, the most used, the longest."""
+def _name_of(kind: NameType, everywhere: Sequence[Local], language: str) -> str:
+    """The name that the story shows: in its language, a full one, the most used, the longest."""
+    locals_ = [local for local in everywhere if local.language == language] or everywhere
     agencies = _agencies()
     weight: Counter[str] = Counter()
     first: dict[str, int] = {}

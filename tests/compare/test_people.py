@@ -1,0 +1,146 @@
+"""People of a story: one under several names is one, two of one surname are two; speakers by the story's name."""
+
+import pytest
+
+from recoupe.annotate import annotate_article
+from recoupe.compare.people import merge_people
+from recoupe.compare.people.clusters import same_word
+from recoupe.model.article import Article
+
+
+def story(*texts, languages=()):
+    articles = [
+        annotate_article(Article(id=f"a{n}", text=text, language=languages[n] if languages else "fr"))
+        for n, text in enumerate(texts)
+    ]
+    return merge_people(articles)
+
+
+def people(*texts, kind="person", **options):
+    return {p.name: set(p.aliases) for p in story(*texts, **options)[1] if p.type == kind}
+
+
+def test_spellings_transliterations_and_typing_errors_are_one():
+    found = people(
+        "Iouri Orvakov est arrivé. Iouri Orvakov a parlé.",
+        "Yuri Orvakov est reparti.",
+        "Puis Iouri Orvvakov a dormi.",
+    )
+    assert found == {"Iouri Orvakov": {"Yuri Orvakov", "Iouri Orvvakov"}}
+
+
+def test_hyphens_and_case_are_one():
+    assert people("Kim Orv-un est venu.", "Kim Orv Un est parti. Kim Orv Un a souri.") == {
+        "Kim Orv Un": {"Kim Orv-un"}
+    }
+
+
+def test_two_people_of_one_family_are_two():
+    assert set(people("Kim Orv-un est venu.", "Kim Orv-il est parti.")) == {"Kim Orv-un", "Kim Orv-il"}
+    assert set(people("Paul Deslan est venu.", "Vera Deslan est partie.")) == {"Paul Deslan", "Vera Deslan"}
+
+
+def test_a_bare_surname_goes_to_the_only_one_or_stays():
+    found = people("Paul Deslan est venu.", "M. Deslan a parlé.")
+    assert found == {"Paul Deslan": {"Deslan"}}
+    found = people("Paul Deslan est venu.", "Vera Deslan est venue.", "Deslan a parlé, a dit M. Deslan.")
+    assert "Deslan" in found
+
+
+def test_bodies_meet_by_acronym_alias_and_slip():
+    found = people(
+        "L'agence KCNA a écrit. Selon KCNA, il pleut. Le Fonds monétaire international (FMI) a réagi.",
+        "L'agence KNCA a écrit. Le FMI a réagi.",
+        kind="organization",
+    )
+    assert "KNCA" in found["KCNA"]
+    assert "KNCA" not in found
+    assert len([name for name in found if name in ("FMI", "Fonds monétaire international")]) == 1
+
+
+def test_places_meet_across_languages():
+    found = people(
+        "La Norvège et les États-Unis ont signé à Copenhague.",
+        "Norway and the United States signed in Copenhagen.",
+        kind="place",
+        languages=("fr", "en"),
+    )
+    assert found == {"Norvège": {"Norway"}, "États-Unis": {"United States"}, "Copenhague": {"Copenhagen"}}
+
+
+def test_part_of_a_country_is_not_the_country():
+    found = people("L'Écosse vote.", "Le Royaume-Uni vote.", kind="place")
+    assert set(found) == {"Écosse", "Royaume-Uni"}
+
+
+def test_functions_are_shown_once_and_in_full():
+    _, found = story(
+        "Le président islandais Paul Orval est venu.",
+        "Le président islandais Paul Orval est reparti. Le président Orval dormait.",
+    )
+    assert next(p for p in found if p.name == "Paul Orval").roles == ("président islandais",)
+
+
+def test_the_field_of_a_minister_is_no_body():
+    _, found = story("Le ministre islandais de la Pêche, Paul Orval, est venu.")
+    assert "Pêche" not in {p.name for p in found}
+
+
+def test_mentions_are_the_places_of_the_name():
+    texts = ("Paul Orval est venu.", "M. Orval est reparti, dit Paul Orval.")
+    articles, found = story(*texts)
+    person = next(p for p in found if p.name == "Paul Orval")
+    by_id = {a.id: a.text for a in articles}
+    assert [by_id[m.article][m.start : m.end] for m in person.mentions] == [
+        "Paul Orval",
+        "Orval",
+        "Paul Orval",
+    ]
+
+
+def test_a_function_is_resolved_by_another_article():
+    merged, _ = story(
+        "Le président islandais Paul Orval est arrivé hier.",
+        "« La mer monte », a déclaré le président islandais mardi.",
+    )
+    assert [q.speaker_name for q in merged[1].quotations] == ["Paul Orval"]
+
+
+def test_an_indefinite_function_stays_what_it_is():
+    merged, _ = story(
+        "Paul Orval, député islandais, est arrivé hier.",
+        "« La mer monte », a déclaré un député islandais mardi.",
+    )
+    assert [q.speaker_name for q in merged[1].quotations] == ["député islandais"]
+
+
+def test_a_speaker_takes_the_name_of_the_story():
+    merged, _ = story(
+        "Iouri Orvakov est arrivé. Iouri Orvakov a dormi.", "« La mer monte », a déclaré Yuri Orvakov mardi."
+    )
+    assert [q.speaker_name for q in merged[1].quotations] == ["Iouri Orvakov"]
+
+
+def test_the_same_story_gives_the_same_people():
+    texts = ("Paul Orval et Vera Deslan sont à Oslo.", "Vera Deslan est en Islande avec l'ONU.")
+    assert story(*texts) == story(*texts)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("ouchakov", "ushakov", True),
+        ("sergueï", "sergei", True),
+        ("zelensky", "zelenskyy", True),
+        ("martin", "martine", False),
+        ("un", "il", False),
+        ("orval", "orvel", False),
+    ],
+)
+def test_words_of_names(a, b, same):
+    assert same_word(a, b) is same
+
+
+def test_articles_that_name_nobody():
+    few = [Article(id=str(n), text="", language="fr") for n in range(3)]
+    assert merge_people(few) == (tuple(few), ())
