@@ -1,7 +1,7 @@
 """Where articles differ: discrepancies, weightiest first, and evolutions apart.
 
-One file per kind: `numbers`, `arithmetic`, `dates` (and the calendar), `names` (and places), `modality`, `wording`, `quotes`,
-`within` (an article against itself). Few and right: what cannot be told from two things is left out. Two values at
+One file per kind: `numbers`, `arithmetic`, `dates` (and the calendar), `names` (and places), `modality`, `wording`,
+`quotes`, `within` (an article against itself). Few and right: what cannot be told from two things is left out. Two values at
 the same moment are a discrepancy, a value that changed between two moments is an evolution (docs/discrepancies.md).
 """
 

@@ -103,11 +103,11 @@ def same_value(propositions: Propositions, window: Window, value: Quantity) -> l
     """Passages of the same facts that tell the same number of the same thing, the window itself first."""
     found = [window]
     for group in propositions.groups_of(window):
-        for other in group.members:
-            if other is not window and any(
-                compare_quantity(value, q) is Relation.SAME for q in other.quantities
-            ):
-                found.append(other)
+        found += [
+            w
+            for w in group.members
+            if w is not window and any(compare_quantity(value, q) is Relation.SAME for q in w.quantities)
+        ]
     return found
 
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.compare.facts.clauses import Segment, Sentence
 from recoupe.compare.facts.lexicon import Lexicon
@@ -150,8 +151,7 @@ def _expressions(sentences: Sequence[Sentence], seen: Mapping[str, int]) -> dict
         if segment.sequence in told:
             continue
         told.add(segment.sequence)
-        words = segment.sequence
-        pairs.update({(x, y) for x, y in zip(words, words[1:], strict=False) if x != y})
+        pairs.update({(x, y) for x, y in pairwise(segment.sequence) if x != y})
     parent: dict[str, str] = {}
 
     def root(word: str) -> str:
