@@ -6,8 +6,8 @@ taken up; the clause itself is cut from it.
 
 from __future__ import annotations
 
-from recoupe.annotate.quotations.cues import Cue
 from recoupe.annotate.quotations.frames import Frame
+from recoupe.annotate.quotations.groups import Cue
 from recoupe.annotate.quotations.lexicon import COMMA, STOP, THAT, WHO, Lexicon
 from recoupe.annotate.quotations.phrases import Range, to_the_right
 

@@ -24,6 +24,7 @@ from recoupe.annotate.quotations.lexicon import (
     OPEN,
     STOP,
     Lexicon,
+    phrase_at,
 )
 from recoupe.annotate.quotations.marks import Segment
 
@@ -43,9 +44,10 @@ class Frame:
         line: number of the line on which the frame begins.
         whole: whether the frame begins its line and ends it.
         begins: atoms at which a name of the article begins.
+        verbal: atoms of which it is known whether they are verbs (see `phrases.is_verb`).
     """
 
-    __slots__ = ("begins", "ends", "forms", "line", "marked", "norms", "starts", "tags", "whole")
+    __slots__ = ("begins", "ends", "forms", "line", "marked", "norms", "starts", "tags", "verbal", "whole")
 
     def __init__(self, line: int) -> None:
         self.norms: list[str] = []
@@ -57,6 +59,7 @@ class Frame:
         self.line = line
         self.whole = False
         self.begins: set[int] = set()
+        self.verbal: dict[int, bool] = {}
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -213,12 +216,16 @@ def _tag(norm: str, form: str, words: Lexicon) -> int:
 def _mark_titles(frame: Frame, words: Lexicon) -> None:
     """A capital at the head of a frame names nobody if the word is a known function word; *M.* does not end anything."""
     for i, norm in enumerate(frame.norms):
-        if i and frame.tags[i] & ADVERB and frame.tags[i - 1] & (DET | OF) and norm.endswith(words.endings):
+        if (
+            i
+            and frame.tags[i] & ADVERB
+            and frame.tags[i - 1] & (DET | OF)
+            and norm.endswith(words.adverb_endings)
+        ):
             frame.tags[i] &= ~ADVERB  # a noun in -ment
-        for phrase in words.adverb_phrases.get(norm, ()):
-            if tuple(frame.norms[i : i + len(phrase)]) == phrase:
-                frame.tags[i : i + len(phrase)] = [ADVERB] * len(phrase)
-                break
+        phrase = phrase_at(frame.norms, i, words.adverb_phrases)
+        if phrase:
+            frame.tags[i : i + len(phrase)] = [ADVERB] * len(phrase)
         if (
             norm == "."
             and 0 < i < len(frame) - 1

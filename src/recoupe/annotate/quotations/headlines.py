@@ -40,7 +40,7 @@ def read_headlines(
             continue
         content, speaker = place
         span = Span(frame.starts[speaker[0]], frame.ends[speaker[1] - 1])
-        if not span.of(text).split()[-1] in people:
+        if span.of(text).split()[-1] not in people:
             continue
         yield Draft(number, "headline", "assert", [char_span(frame, content, segments)], None, span)
 
@@ -56,7 +56,7 @@ def _speaker(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]] | None:
     else:
         opening = next((i for i in range(last, max(0, last - 1 - _NAME), -1) if frame.tags[i] & DASH), None)
         inside = (opening + 1, last + 1) if opening is not None and frame.tags[opening - 1] & MARKED else None
-    if opening is None or inside is None or opening < _SHORTEST and not frame.tags[opening - 1] & MARKED:
+    if opening is None or inside is None or (opening < _SHORTEST and not frame.tags[opening - 1] & MARKED):
         return None
     if inside[0] >= inside[1] or not all(frame.tags[i] & NAME for i in range(*inside)):
         return None

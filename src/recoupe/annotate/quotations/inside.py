@@ -7,8 +7,9 @@ of the segment's reading to others.
 from __future__ import annotations
 
 from recoupe.annotate.document import Document
-from recoupe.annotate.quotations.cues import Cue, find_cues
+from recoupe.annotate.quotations.cues import find_cues
 from recoupe.annotate.quotations.frames import Frame, inner_frame
+from recoupe.annotate.quotations.groups import Cue
 from recoupe.annotate.quotations.lexicon import COMMA, FIRST, NAME, STOP, SUBJECT, Lexicon
 from recoupe.annotate.quotations.marks import Segment
 from recoupe.model.span import Span

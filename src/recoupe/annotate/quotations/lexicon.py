@@ -6,8 +6,7 @@ forms of `recoupe.language.morphology`. Leaves to others: which role it plays in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -61,101 +60,150 @@ PUNCTUATION = {
     "—": DASH,
     "-": DASH,
 }
+_ADVERB_LENGTH = 6  # shorter words with an adverb's ending are something else
+_GUESS_LENGTH = 4  # shorter words are not guessed to be verbs
 
 
-@dataclass(frozen=True)
 class Entry:
     """One row of the table of verbs of speech.
 
     Attributes:
         verb: the infinitive, without pronouns and following words.
         act: class of the speech act.
-        constructions: codes described at the head of `speech.tsv`.
+        codes: the constructions, as described at the head of `speech.tsv`.
         reflexive: whether it counts only with a reflexive pronoun.
         particle: a clitic without which the row does not count (`en` of *en appeler à*).
         after: words that follow the verb in a locution (`faire` + `savoir`).
+        infinitive_after: words after which an infinitive is the content.
+        phrase_after: words after which a noun phrase is the content.
+        marked_after: words after which a noun phrase with marks is the content.
+        object_then: words after which the content stands once the object is named.
+        weak: whether the verb reports only with marks or in an incise.
+        silent: whether it never stands with marks alone.
+        calls: whether it says what something is called.
+        takes_object: whether a noun phrase can be the content.
+        takes_marked: whether a noun phrase can be the content if it holds marks.
     """
 
-    verb: str
-    act: str
-    constructions: frozenset[str]
-    reflexive: bool = False
-    particle: str = ""
-    after: tuple[str, ...] = ()
+    def __init__(
+        self,
+        verb: str,
+        act: str,
+        codes: Iterable[str],
+        *,
+        reflexive: bool = False,
+        particle: str = "",
+        after: tuple[str, ...] = (),
+    ) -> None:
+        self.verb, self.act, self.codes = verb, act, frozenset(codes)
+        self.reflexive, self.particle, self.after = reflexive, particle, after
+        self.infinitive_after = self._words("inf:")
+        self.phrase_after = self._words("np:")
+        self.marked_after = self._words('np":')
+        self.object_then = self._words("ob:")
+        self.weak = "weak" in self.codes
+        self.silent = "noq" in self.codes
+        self.calls = bool({"as", 'as"'} & self.codes)
+        self.takes_object = "np" in self.codes
+        self.takes_marked = self.takes_object or 'np"' in self.codes
 
-    @property
-    def weak(self) -> bool:
-        """Whether the verb reports only with marks or in an incise."""
-        return "weak" in self.constructions
+    def _words(self, prefix: str) -> frozenset[str]:
+        return frozenset(c.removeprefix(prefix) for c in self.codes if c.startswith(prefix))
 
-    def __hash__(self) -> int:
-        return hash((self.verb, self.act, self.reflexive, self.particle, self.after))
+    def __repr__(self) -> str:
+        return f"<Entry {self.verb} {self.act} {' '.join(sorted(self.codes))}>"
 
 
-@dataclass
 class Lexicon:
     """The tables of one language. Get it with `lexicon`."""
 
-    code: str
-    table: dict[str, Any]
-    base: dict[str, int]
-    entries: dict[str, tuple[Entry, ...]]
-    carriers: dict[str, str]
-    known: dict[str, int] = field(default_factory=dict)
+    def __init__(self, code: str) -> None:
+        language = load(code)
+        self.code = code
+        self.forms = morphology(code).forms
+        table = language.table("quotations")
+        verbs = language.table("verbs")
+        self._known: dict[str, int] = {}
+        self.base = _base(table["words"])
+        self.entries = _entries(language.rows("speech"), verbs, self.base)
+        self._read_words(table["words"])
+        self._read_sources(table)
+        auxiliaries: str = verbs["verbs"]["auxiliaries"]
+        self.plain_verbs = frozenset(auxiliaries.split())
+        self.carriers = dict(c.partition(":")[::2] for c in table["carriers"]["verbs"].split())
+        self.people = _first_words(code, "roles")
+        self.person_nouns = self.titles | self.not_verbs | self.apposed | self.people
 
-    def __post_init__(self) -> None:
-        self.forms = morphology(self.code).forms
-        words = self.table["words"]
-        self.endings = tuple(words["adverb_endings"])
+    def _read_words(self, words: dict[str, Any]) -> None:
         self.finite_endings = tuple(words["finite_endings"])
         self.infinitive_endings = tuple(words["infinitive_endings"])
-        self.not_adverbs = frozenset(words["not_adverbs"].split())
-        self.adjectives_before = frozenset(words["adjectives_before"].split())
-        self.titles = frozenset(words["titles"].split())
-        self.latter = frozenset(words["latter"].split())
-        self.contracted = frozenset(words["contracted"].split())
-        self.ago = tuple(words["ago"].split())
-        self.plain_verbs = frozenset(language_verbs(self.code))
-        self.accusative = frozenset(words["accusative"].split())
-        self.pronoun_pairs = frozenset(tuple(pair.split()) for pair in words["pronoun_pairs"])
-        self.not_verbs = frozenset(words["not_verbs"].split())
-        self.apposed = frozenset(words["apposed"].split())
-        self.approximators = frozenset(words["approximators"].split())
-        self.impersonal = frozenset(words["impersonal"].split())
+        self.adverb_endings = tuple(words["adverb_endings"])
+        self.links = dict(pair.partition(":")[::2] for pair in words["links"].split())
         self.adverb_phrases = _phrases(words["adverb_phrases"])
-        self.gerund = frozenset(words["gerund"].split())
-        self.takes_up = frozenset(words["takes_up"].split())
-        self.dative = frozenset(words["dative"].split())
-        self.media = frozenset(self.table["media"]["words"].split()) | frozenset(
-            self.table["media"]["names"].split()
-        )
-        self.agencies = frozenset(self.table["media"]["names"].split()) | _agency_words()
-        self.cited = frozenset(self.table["media"]["cited"].split())
-        self.citing = frozenset(self.table["media"]["citing"].split())
-        self.by = frozenset(self.table["media"]["by"].split())
-        self.venues = frozenset(self.table["venues"]["words"].split())
-        self.to = frozenset(self.table["addressee"]["prepositions"].split())
-        sources = self.table["sources"]
+        self.explaining = _phrases(words["explaining"])
+        self.offices = frozenset(tuple(office.split()) for office in words["offices"])
+        self.pronoun_pairs = frozenset(tuple(pair.split()) for pair in words["pronoun_pairs"])
+        self.ago = tuple(words["ago"].split())
+        self.subject_first: bool = words["subject_first"]
+        self.bare_clauses: bool = words["bare_clauses"]
+        self.infinitive_particle: str = words["infinitive_particle"]
+
+        def listed(name: str) -> frozenset[str]:
+            return frozenset(words[name].split())
+
+        self.accusative = listed("accusative")
+        self.adjectives_before = listed("adjectives_before")
+        self.apposed = listed("apposed")
+        self.approximators = listed("approximators")
+        self.been = listed("been")
+        self.being = listed("being")
+        self.conjoined = listed("conjoined")
+        self.contracted = listed("contracted")
+        self.contrast = listed("contrast")
+        self.dative = listed("dative")
+        self.demonstratives = listed("demonstratives")
+        self.fronting = listed("fronting")
+        self.gerund = listed("gerund")
+        self.gerund_before = listed("gerund_before")
+        self.having = listed("having")
+        self.impersonal = listed("impersonal")
+        self.joining = listed("joining")
+        self.latter = listed("latter")
+        self.like = listed("like")
+        self.not_adverbs = listed("not_adverbs")
+        self.not_verbs = listed("not_verbs")
+        self.partitive = listed("partitive")
+        self.partitive_before_adjective = listed("partitive_before_adjective")
+        self.purpose = listed("purpose")
+        self.rank_links = listed("rank_links")
+        self.takes_up = listed("takes_up")
+        self.titles = listed("titles")
+        self.whether_asked = listed("whether_asked")
+        self.without = listed("without")
+
+    def _read_sources(self, table: dict[str, Any]) -> None:
+        media, sources, nouns = table["media"], table["sources"], table["nouns"]
+        self.agencies = frozenset(media["names"].split()) | _agencies()
+        self.media = frozenset(media["words"].split()) | self.agencies
+        self.cited = frozenset(media["cited"].split())
+        self.citing = frozenset(media["citing"].split())
+        self.by = frozenset(media["by"].split())
+        self.venues = frozenset(table["venues"]["words"].split())
+        self.to = frozenset(table["addressee"]["prepositions"].split())
         self.sources = _phrases(sources["phrases"])
         self.initial_sources = _phrases(sources["initial"])
         self.anonymous = _phrases(sources["anonymous"])
         self.not_sources = frozenset(sources["not_sources"].split())
-        self.people = _roles(self.code)
         self.not_for = frozenset(sources["not_for"].split()) | self.not_sources
-        self.breakers = _phrases(
-            p.replace("'", "' ").replace("  ", " ") for p in self.table["breakers"]["words"]
-        )
-        nouns: dict[str, str] = self.table["nouns"]
-        self.nouns = {
-            noun: act for act, listed in nouns.items() if act != "with_object" for noun in listed.split()
-        }
+        self.breakers = _phrases(table["breakers"]["words"])
+        self.nouns = {n: act for act, listed in nouns.items() if act != "with_object" for n in listed.split()}
         self.nouns_with_object = frozenset(nouns["with_object"].split())
 
     def tag(self, norm: str) -> int:
         """Bits of what a normalised form can be; case is not looked at."""
-        known = self.known.get(norm)
+        known = self._known.get(norm)
         if known is None:
-            known = self.known[norm] = self._tag(norm)
+            known = self._known[norm] = self._tag(norm)
         return known
 
     def _tag(self, norm: str) -> int:
@@ -169,62 +217,98 @@ class Lexicon:
                 tag |= INFINITIVE
             else:
                 tag |= PAST if form.tense == "past" else PRESENT
-            if form.lemma in ("être", "avoir", "be", "have") and form.tense != "past":
+            if (form.lemma in self.being or form.lemma in self.having) and form.tense != "past":
                 tag |= AUXILIARY
             if form.lemma in self.entries:
                 tag |= SPEECH
-        if not tag and len(norm) > 4 and not norm[0].isupper():  # noqa: PLR2004
+        if not tag and len(norm) > _GUESS_LENGTH:
             if norm.endswith(self.finite_endings):
-                tag |= FINITE
-            elif norm.endswith(self.infinitive_endings):
+                return FINITE
+            if norm.endswith(self.infinitive_endings):
                 return GUESSED
-        if not tag and norm.endswith(self.endings) and norm not in self.not_adverbs and len(norm) > 6:  # noqa: PLR2004
-            tag |= ADVERB
+            if (
+                norm.endswith(self.adverb_endings)
+                and norm not in self.not_adverbs
+                and len(norm) > _ADVERB_LENGTH
+            ):
+                return ADVERB
         return tag
 
-    def speech(self, norm: str) -> Iterable[tuple[VerbForm, tuple[Entry, ...]]]:
+    def speech(self, norm: str) -> Iterator[tuple[VerbForm, tuple[Entry, ...]]]:
         """Readings of a form as a verb of speech, with the entries of the verb."""
         for form in self.forms(norm):
             entries = self.entries.get(form.lemma)
             if entries:
                 yield form, entries
 
+    def link(self, norm: str) -> str:
+        """The word that constructions name for a written one: *d'* is *de*."""
+        return self.links.get(norm, norm)
+
+
+def phrase_at(
+    norms: list[str], i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]
+) -> tuple[str, ...] | None:
+    """The longest of some phrases that begins at `i`; None if none does."""
+    for phrase in phrases.get(norms[i], ()):
+        if tuple(norms[i : i + len(phrase)]) == phrase:
+            return phrase
+    return None
+
+
+def _base(words: dict[str, Any]) -> dict[str, int]:
+    base: dict[str, int] = {}
+    for name, bit in WORD_LISTS.items():
+        for word in words.get(name, "").split():
+            base[word] = base.get(word, 0) | bit
+    return base
+
+
+def _entries(
+    rows: tuple[tuple[str, ...], ...], verbs: dict[str, Any], base: dict[str, int]
+) -> dict[str, tuple[Entry, ...]]:
+    """The rows by verb; locutions and rows with a particle first, so that they win over the bare verb."""
+    clitics = tuple(verbs.get("clitics", ()))
+    found: dict[str, list[Entry]] = {}
+    for lemma, act, codes in rows:
+        verb = verb_of(lemma, clitics)
+        before, _, after = f" {lemma} ".replace("'", "' ").partition(f" {verb} ")
+        pronouns = before.split()
+        particles = [p for p in pronouns if not base.get(p, 0) & REFLEXIVE]
+        entry = Entry(
+            verb,
+            act,
+            codes.split(),
+            reflexive=len(particles) < len(pronouns),
+            particle=particles[0] if particles else "",
+            after=tuple(after.split()),
+        )
+        found.setdefault(verb, []).append(entry)
+    return {
+        verb: tuple(sorted(e, key=lambda x: (-len(x.after), not x.particle))) for verb, e in found.items()
+    }
+
 
 def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word → the phrases that begin with it, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
-        words = tuple(phrase.split())
+        words = tuple(phrase.replace("'", "' ").split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
-def language_verbs(code: str) -> list[str]:
-    """Auxiliaries and other verbs that carry no report of their own, even behind marks."""
-    listed: str = load(code).table("verbs")["verbs"]["auxiliaries"]
-    return listed.split()
-
-
-def _roles(code: str) -> frozenset[str]:
-    """First words of the roles that people hold, where the language has a table of them."""
+def _first_words(code: str, name: str) -> frozenset[str]:
+    """First words of a table that not every language has; empty without it."""
     try:
-        return frozenset(row[0].split()[0].lower() for row in load(code).rows("roles"))
+        return frozenset(row[0].split()[0].lower() for row in load(code).rows(name))
     except FileNotFoundError:
         return frozenset()
 
 
-def _agency_words() -> frozenset[str]:
+def _agencies() -> frozenset[str]:
     """Lower-case names of press agencies of one word, in any language."""
-    try:
-        rows = shared_rows("agencies")
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset(cell.lower() for row in rows for cell in row[:1] if " " not in cell)
-
-
-def _particle(entry: str) -> str:
-    """The clitic that stands before the verb in an entry and is no reflexive pronoun."""
-    return "en" if entry.startswith(("en ", "s'en ")) else ""
+    return frozenset(row[0].lower() for row in shared_rows("agencies") if " " not in row[0])
 
 
 @cache
@@ -234,28 +318,4 @@ def lexicon(code: str) -> Lexicon:
     Raises:
         OptionError: if the package has no data for the language.
     """
-    language = load(code)
-    table = language.table("quotations")
-    base: dict[str, int] = {}
-    for name, bit in WORD_LISTS.items():
-        for word in table["words"].get(name, "").split():
-            base[word] = base.get(word, 0) | bit
-    clitics = tuple(language.table("verbs").get("clitics", ()))
-    entries: dict[str, list[Entry]] = {}
-    for row in language.rows("speech"):
-        verb = verb_of(row[0], clitics)
-        rest = row[0].split(f"{verb} ", 1)[1].split() if f"{verb} " in row[0] else []
-        entry = Entry(
-            verb,
-            row[1],
-            frozenset(row[2].split()),
-            row[0].startswith(("se ", "s'")),
-            _particle(row[0]),
-            tuple(rest),
-        )
-        entries.setdefault(verb, []).append(entry)
-    # locutions first, so that they win over the bare verb
-    ordered = {v: tuple(sorted(e, key=lambda x: (-len(x.after), not x.particle))) for v, e in entries.items()}
-    return Lexicon(
-        code, table, base, ordered, dict(c.partition(":")[::2] for c in table["carriers"]["verbs"].split())
-    )
+    return Lexicon(code)

@@ -16,7 +16,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from recoupe.annotate.document import Document
-from recoupe.annotate.quotations.cues import main_subject
 from recoupe.annotate.quotations.drafts import Draft, char_span, plain_span
 from recoupe.annotate.quotations.frames import Frame, inner_frame
 from recoupe.annotate.quotations.lexicon import (
@@ -38,7 +37,8 @@ from recoupe.annotate.quotations.lexicon import (
     Lexicon,
 )
 from recoupe.annotate.quotations.marks import Segment
-from recoupe.annotate.quotations.phrases import is_verb, subject_of
+from recoupe.annotate.quotations.phrases import is_verb
+from recoupe.annotate.quotations.subjects import main_subject, subject_of
 from recoupe.model.span import Span
 
 _NEAR = 4  # lines between a quotation and the paragraph that goes on with it, empty lines counted
@@ -282,12 +282,8 @@ class _Loose:
         return [Draft(number, "block", "assert", [Span(block[0].starts[0], block[-1].ends[-1])])]
 
     def _block(self, frame: Frame) -> bool:
-        """Whether a paragraph without marks speaks in the first person, near a quotation."""
-        first = sum(1 for tag in frame.tags if tag & FIRST)
-        return first >= 1 and any(
-            tag & SUBJECT and tag & FIRST or norm in ("j'", "je")
-            for tag, norm in zip(frame.tags, frame.norms, strict=True)
-        )
+        """Whether a sentence without marks speaks in the first person."""
+        return any(tag & SUBJECT and tag & FIRST for tag in frame.tags)
 
     def _hearsay(self, number: int, frame: Frame) -> bool:
         """Whether the main verb of a sentence right behind a quotation is in the conditional of hearsay."""

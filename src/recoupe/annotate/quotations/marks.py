@@ -162,7 +162,7 @@ class _Scan:
         line = bisect_left(self.lines, last.end)
         same_line = line >= len(self.lines) or self.lines[line] > at
         words = gap.lstrip(" .")
-        if 0 < len(words) and len(gap) <= _TAIL and same_line and words[0].islower() and ". " not in words:
+        if len(words) > 0 and len(gap) <= _TAIL and same_line and words[0].islower() and ". " not in words:
             right = last.end + len(gap.rstrip())
             self.found[-1] = last._replace(end=at + 1, right=right)
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recoupe.annotate.quotations.contents import Landing, content_end
+from recoupe.annotate.quotations.contents import content_end
 from recoupe.annotate.quotations.frames import Frame
+from recoupe.annotate.quotations.landing import Landing
 from recoupe.annotate.quotations.lexicon import (
     DET,
     GUESSED,
     INFINITIVE,
     NAME,
+    NUMBER,
     OF,
     RELATIVE,
     THAT,
@@ -21,6 +23,8 @@ from recoupe.annotate.quotations.lexicon import (
     Lexicon,
 )
 from recoupe.annotate.quotations.phrases import Range, to_the_right
+
+_SOURCE = 12  # atoms of the longest source
 
 
 class NounCue(NamedTuple):
@@ -40,7 +44,7 @@ def find_noun_cues(frame: Frame, words: Lexicon, stops: list[int]) -> list[NounC
         if (
             act
             and i
-            and frame.tags[i - 1] & (DET | OF | NAME) | (frame.norms[i - 1] in words.adjectives_before)
+            and (frame.tags[i - 1] & (DET | OF | NAME) or frame.norms[i - 1] in words.adjectives_before)
         ):
             cue = _read(frame, i, act, words, stops)
             if cue:
@@ -50,85 +54,71 @@ def find_noun_cues(frame: Frame, words: Lexicon, stops: list[int]) -> list[NounC
 
 def _read(frame: Frame, i: int, act: str, words: Lexicon, stops: list[int]) -> NounCue | None:
     j = i + 1
+    if j >= len(frame):
+        return None
     speaker: Range | None = None
-    if j < len(frame) and (frame.tags[j] & OF or frame.norms[j] in words.by):
+    if frame.tags[j] & OF or frame.norms[j] in words.by:
         speaker = _source(frame, j, words)
-        if speaker is None:
-            return None
-        j = speaker[1]
     elif (
         j + 1 < len(frame)
         and frame.norms[j].isalpha()
         and not frame.tags[j]
-        and not words.tag(frame.norms[j])
+        and frame.norms[j + 1] in words.sources
+        and frame.tags[min(j + 2, len(frame) - 1)] & RELATIVE
     ):
-        # an adjective tells the source: *des accusations occidentales selon lesquelles*
-        if frame.norms[j + 1] in ("selon", "according"):
-            speaker = (j, j + 1)
-            j += 1
-    while j < len(frame) and (
-        frame.tags[j] & TIME
-        or frame.norms[j].isdigit()
-        or (
-            frame.tags[j] & DET
-            and j + 1 < len(frame)
-            and (frame.tags[j + 1] & TIME or frame.norms[j + 1].isdigit())
-        )
-    ):
-        j += 1
-    if j + 2 >= len(frame):
+        speaker = (j, j + 1)  # an adjective tells the source: *des accusations occidentales selon lesquelles*
+    if speaker is None:
         return None
-    at = _content(frame, j, words, act_noun=frame.norms[i])
-    if at is None or speaker is None:
+    j = _over_date(frame, speaker[1])
+    at = _content(frame, j, words, noun=frame.norms[i]) if j + 2 < len(frame) else None
+    if at is None:
         return None
-    kind, start = at
-    end = content_end(frame, Landing(kind, start), words, stops, subordinate=False)
-    if end <= start:
-        return None
+    end = content_end(frame, at, words, stops)
     first = i - 1 if frame.tags[i - 1] & DET else i
-    return NounCue(act, (first, i + 1), speaker, (start, end))
+    return NounCue(act, (first, i + 1), speaker, (at.at, end)) if end > at.at else None
+
+
+def _over_date(frame: Frame, j: int) -> int:
+    """Index after the date at `j`, if there is one."""
+    while j < len(frame):
+        dated = frame.tags[j] & (TIME | NUMBER)
+        leads = frame.tags[j] & DET and j + 1 < len(frame) and frame.tags[j + 1] & (TIME | NUMBER)
+        if not dated and not leads:
+            break
+        j += 1
+    return j
 
 
 def _source(frame: Frame, j: int, words: Lexicon) -> Range | None:
-    """The source after *de* or *par*, a noun phrase with a name or an article, without a clause of its own."""
-    start = j + 1
-    if frame.norms[j] in ("du", "des"):
-        start = j + 1
-    end = start
-    while end < len(frame) and end - start < 12:  # noqa: PLR2004
+    """The source after *de* or *par*: a noun phrase with a name or an article, up to the content."""
+    start = end = j + 1
+    while end < len(frame) and end - start < _SOURCE:
         tag = frame.tags[end]
-        if tag & (THAT | RELATIVE | TIME) and not tag & NAME or frame.norms[end] in ("selon", "according"):
-            break
-        if tag & OF and end + 1 < len(frame) and frame.tags[end + 1] & (INFINITIVE | GUESSED):
-            break
-        if (
-            end > start
-            and tag & OF
-            and frame.tags[end - 1] & NAME
-            and not frame.tags[end + 1 if end + 1 < len(frame) else end] & NAME
+        following = frame.tags[end + 1] if end + 1 < len(frame) else 0
+        if (tag & (THAT | RELATIVE | TIME) and not tag & NAME) or (
+            frame.norms[end] in words.sources and following & RELATIVE
         ):
             break
-        if (
-            not tag & (DET | NAME | OF)
-            and end > start
-            and words.tag(frame.norms[end])
-            and not frame.norms[end].isalpha()
-        ):
+        if tag & OF and following & (INFINITIVE | GUESSED):
+            break
+        if tag & OF and end > start and frame.tags[end - 1] & NAME and not following & NAME:
             break
         end += 1
     found = to_the_right(frame, start, words, end)
-    if found is None and frame.norms[j] in ("du", "des") and end > start:
+    if found is None and frame.norms[j] in words.contracted and end > start:
         return (start, end)
     return found
 
 
-def _content(frame: Frame, j: int, words: Lexicon, *, act_noun: str) -> tuple[str, int] | None:
-    if frame.tags[j] & THAT:
-        return ("clause", j + 1)
-    if frame.norms[j] in ("selon", "according") and frame.tags[j + 1] & RELATIVE:
-        return ("clause", j + 2)
-    if frame.tags[j] & OF and frame.tags[j + 1] & (INFINITIVE | GUESSED):
-        return ("clause", j + 1)
-    if frame.tags[j] & OF and act_noun in words.nouns_with_object:
-        return ("phrase", j + 1)
+def _content(frame: Frame, j: int, words: Lexicon, *, noun: str) -> Landing | None:
+    """Where the content of a noun begins, at `j`."""
+    tag, following = frame.tags[j], frame.tags[j + 1]
+    if tag & THAT:
+        return Landing("clause", j + 1)
+    if frame.norms[j] in words.sources and following & RELATIVE:
+        return Landing("clause", j + 2)
+    if tag & OF and following & (INFINITIVE | GUESSED):
+        return Landing("clause", j + 1, infinitive=True)
+    if tag & OF and noun in words.nouns_with_object:
+        return Landing("phrase", j + 1)
     return None

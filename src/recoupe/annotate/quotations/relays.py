@@ -6,9 +6,9 @@ and agencies that tell a whole sentence are settled in `finder`.
 
 from __future__ import annotations
 
-from recoupe.annotate.quotations.cues import Cue
 from recoupe.annotate.quotations.drafts import Draft, plain_span
 from recoupe.annotate.quotations.frames import Frame
+from recoupe.annotate.quotations.groups import Cue
 from recoupe.annotate.quotations.lexicon import ADVERB, COLON, DET, MARKED, PREP, STOP, Lexicon
 from recoupe.annotate.quotations.phrases import Range, is_verb, to_the_right
 from recoupe.model.findings import Relay
@@ -60,11 +60,8 @@ def _by(frame: Frame, i: int, limit: int, words: Lexicon) -> int | None:
     for x in range(i, limit):
         if frame.norms[x] in words.by:
             return x + 1
-        if (
-            frame.tags[x] & (STOP | MARKED)
-            or frame.tags[x] & PREP
-            and not frame.tags[x] & ADVERB
-            and x > i + 3
+        if frame.tags[x] & (STOP | MARKED) or (
+            frame.tags[x] & PREP and not frame.tags[x] & ADVERB and x > i + 3
         ):
             return None
     return None

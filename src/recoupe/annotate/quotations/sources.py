@@ -87,7 +87,7 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
                 end < len(frame)
                 and end - first < 10
                 and not frame.tags[end] & (COMMA | STOP | MARKED | OPEN | THAT | DASH)
-            ):  # noqa: PLR2004
+            ):
                 if is_verb(frame, end, words):
                     return None
                 end += 1
@@ -102,7 +102,7 @@ def _initial(frame: Frame, i: int) -> bool:
     return i <= 4 and all(
         frame.tags[x] & (ADVERB | COORDINATOR | COMMA | DASH | TIME) and not (frame.tags[x] & MARKED)
         for x in range(i)
-    )  # noqa: PLR2004
+    )
 
 
 def _after(frame: Frame, i: int) -> int:
@@ -156,7 +156,11 @@ def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Ra
     comma = end > start and bool(frame.tags[end - 1] & COMMA)
     while end > start and (
         frame.tags[end - 1] & (COMMA | DASH)
-        or (not comma and frame.tags[end - 1] & ADVERB and not frame.norms[end - 1].endswith(words.endings))
+        or (
+            not comma
+            and frame.tags[end - 1] & ADVERB
+            and not frame.norms[end - 1].endswith(words.adverb_endings)
+        )
     ):
         end -= 1
     if end <= start:
