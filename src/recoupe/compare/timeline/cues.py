@@ -51,7 +51,7 @@ class Cues:
         self.sayings = frozenset(
             lemma
             for lemma, act, uses, *_ in language.rows("speech")
-            if act == self.plain_saying and {"que", "that"} & set(uses.split()) and "weak" not in uses.split()
+            if act == self.plain_saying and "clause" in uses.split() and "weak" not in uses.split()
         )
         self.relaying = str(table["relaying"])
         self.pronouns = frozenset(table["dependent"])
