@@ -379,6 +379,8 @@ class _Walk:
             found = to_the_right(self.frame, i, self.words)
             if found is None:
                 return None
+            if self.words.objects_inside and "clause" not in entry.object_then:
+                return self._landing("phrase", i)
             self.object = found
             if entry.object_then:
                 self.addressee = found

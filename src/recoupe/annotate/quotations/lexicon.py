@@ -128,6 +128,7 @@ class Lexicon:
         self.entries = _entries(language.rows("speech"), verbs, self.base)
         self._read_words(table["words"])
         self._read_sources(table)
+        self._read_style(table.get("style", {}))
         auxiliaries: str = verbs["verbs"]["auxiliaries"]
         self.plain_verbs = frozenset(auxiliaries.split())
         self.carriers = dict(c.partition(":")[::2] for c in table["carriers"]["verbs"].split())
@@ -198,6 +199,12 @@ class Lexicon:
         self.breakers = _phrases(table["breakers"]["words"])
         self.nouns = {n: act for act, listed in nouns.items() if act != "with_object" for n in listed.split()}
         self.nouns_with_object = frozenset(nouns["with_object"].split())
+
+    def _read_style(self, style: dict[str, Any]) -> None:
+        """How far a content reaches in this language; without the table, as narrow as it can be."""
+        self.kept = frozenset(style.get("kept", "").split())
+        self.objects_inside: bool = style.get("objects_inside", False)
+        self.goes_on: bool = style.get("goes_on", False)
 
     def tag(self, norm: str) -> int:
         """Bits of what a normalised form can be; case is not looked at."""

@@ -119,6 +119,8 @@ class _Loose:
             if frame.whole and len(frame) <= _HEADING and self._headed(frame):
                 return self._heading(number, frame, free)
             if all(tag & (MARKED | STOP | COMMA) for tag in frame.tags):
+                if self.words.goes_on and self._go_on(number, free):
+                    return []
                 return self._alone(number, free, near=near)
             if number not in self.by_frame:
                 return self._within(number, frame, free, last if near else None)
@@ -130,6 +132,23 @@ class _Loose:
         if last == number - 1 and frame.line == self.frames[number - 1].line and self._hearsay(number, frame):
             return [Draft(number, "hearsay", "assert", [Span(frame.starts[0], frame.ends[-1])])]
         return []
+
+    def _go_on(self, number: int, free: list[int]) -> bool:
+        """Whether marks alone go on with the quotation right before them, in marks itself, on the same line."""
+        frame, before = self.frames[number], self.frames[number - 1] if number else None
+        if before is None or number - 1 not in self.by_frame or before.line != frame.line:
+            return False
+        host = self.by_frame[number - 1][-1]
+        if not any(
+            s.left < span.end and span.start < s.right for span in host.content for s in self._marked(before)
+        ):
+            return False
+        host.content += [self._span(frame, i) for i in free]
+        self.by_frame[number] = [host]
+        return True
+
+    def _marked(self, frame: Frame) -> list[Segment]:
+        return [self.segments[m] for m in frame.marked if m >= 0]
 
     def _span(self, frame: Frame, i: int) -> Span:
         segment = self.segments[frame.marked[i]]

@@ -218,7 +218,7 @@ class Reader:
             spans = [self.spans.from_marks(cue, at, end)]
             end = spans[0][1]
         else:
-            spans = [(at, end)] if end > at else []
+            spans = [(self._kept(at), end)] if end > at else []
         if end + 1 >= len(frame) or not frame.tags[end] & COLON or not frame.tags[end + 1] & MARKED:
             return spans, []
         if self._claimed_behind(end + 1, cue):
@@ -226,6 +226,11 @@ class Reader:
         if self.spans.below(end) and landing.kind != "adjective":
             return spans, self.spans.chain(end + 1)
         return spans + self.spans.chain(end + 1), []
+
+    def _kept(self, at: int) -> int:
+        """Index of the introducing word before `at` where the language counts it to the content; else `at`."""
+        before = self.frame.norms[at - 1] if at else ""
+        return at - 1 if before in self.words.kept and self.frame.tags[at - 1] & THAT else at
 
     def _claimed_behind(self, at: int, cue: Cue) -> bool:
         """Whether the marks at `at` have an incise of their own right behind them."""
