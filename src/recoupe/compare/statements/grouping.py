@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from recoupe.compare.statements.match import Match, Quoted, candidates, match
 
-RAREST, KEEP, MOST = 8, 60, 24
+RAREST, KEEP, MOST = 20, 60, 24
 """Words of a quotation that are looked up, quotations remembered for a word, quotations that one is compared with."""
 REPEATED = 0.7
 """Share of the shorter of two quotations of one article above which one repeats the other."""

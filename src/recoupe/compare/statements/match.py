@@ -34,6 +34,9 @@ SAME_NUMBER = (0.35, 3.5)
 """The same where one speaker gives the same number in both."""
 ALIKE, DESCRIBED = 0.6, 0.75
 """Share of the words of the longer of two names, and of the shorter of two descriptions, that must be in both."""
+MOSTLY, ALIKE_ENOUGH = 0.6, 0.2
+"""Where less than `MOSTLY` of the shorter content is in common, the similarity that the two contents need: scattered
+words of a short quotation are easily found in a long one."""
 NUMBER = 1.5
 """What a number weighs beside another content word."""
 
@@ -167,15 +170,25 @@ def match(a: Quoted, b: Quoted) -> Match:
     )
     share = common / min(a.weight, b.weight)
     similarity = 2 * common / (a.weight + b.weight)
-    return Match(common, share, similarity, _enough(a, b, common, share))
+    enough = (share >= MOSTLY or similarity >= ALIKE_ENOUGH) and _enough(a, b, common, share)
+    return Match(common, share, similarity, enough)
+
+
+def _opposed(a: Quoted, b: Quoted) -> bool:
+    """Whether one of two quotations denies, or both stand in one article."""
+    deny = (a.quotation.act == "deny") != (b.quotation.act == "deny")
+    return deny or a.ref.article == b.ref.article
 
 
 def _enough(a: Quoted, b: Quoted, common: float, share: float) -> bool:
-    """Whether what is in common shows one speech act; never where both give numbers and none is the same."""
+    """Whether what is in common shows one speech act; never where both give numbers and none is the same.
+
+    Nor do two speakers say one thing in one article, or where one of them denies it.
+    """
     same_numbers = a.numbers & b.numbers
-    if a.numbers and b.numbers and not same_numbers:
-        return False
     fits = fit(a, b)
+    if (a.numbers and b.numbers and not same_numbers) or (fits != "same" and _opposed(a, b)):
+        return False
     levels = ENOUGH[fits]
     if fits == "same" and same_numbers:
         levels = (*levels, SAME_NUMBER)
