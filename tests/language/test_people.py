@@ -81,3 +81,10 @@ def test_given_names_tell_gender():
         "e",
         "",
     )
+
+
+def test_a_complement_is_not_the_body_that_it_belongs_to():
+    assert not abbreviates_body(
+        ("nations", "unies"), ("conseil", "de", "securite", "des", "nations", "unies")
+    )
+    assert not abbreviates_body(("parti", "vert"), ("parti", "bleu", "et", "parti", "vert"))

@@ -46,7 +46,8 @@ def agree(text: Surroundings, tags: Sequence[str], words: Lexicon) -> list[Mark]
         words: the word lists of its language.
     """
     marks = _with_phrases(text, [_trimmed(text, mark, words) for mark in marks_of(tags)])
-    marks = [m for m in marks if m[0] < m[1] and " ".join(text.norms[m[0] : m[1]]) not in words.common]
+    marks = _lengthened(text, [mark for mark in marks if mark[0] < mark[1]])
+    marks = [m for m in marks if " ".join(text.norms[m[0] : m[1]]) not in words.common]
     marks = [m for m in marks if "C" not in text.flags[m[0]] or "G" in text.flags[m[0]]]
     marks = [m for m in marks if any(shape != "a" for shape in text.shapes[m[0] : m[1]])]
     marks = [_retyped(text, mark) for mark in marks]
@@ -56,7 +57,7 @@ def agree(text: Surroundings, tags: Sequence[str], words: Lexicon) -> list[Mark]
 
 
 def _trimmed(text: Surroundings, mark: Mark, words: Lexicon) -> Mark:
-    """Without small words and marks of punctuation at its edges; a ministry with the adjective of its country."""
+    """Without small words and marks of punctuation at its edges, nor a function before a name."""
     start, end, kind = mark
     shapes, flags = text.shapes, text.flags
     if "Q" in flags[start] and end - start > 1 and (start == 0 or not shapes[start - 1][0].isalnum()):
@@ -65,57 +66,62 @@ def _trimmed(text: Surroundings, mark: Mark, words: Lexicon) -> Mark:
         end = next((i for i in range(start + 1, end) if shapes[i] == "a" and "X" not in flags[i]), end)
     while start < end and not _bears(shapes[start], flags[start]):
         start += 1
-    if (
-        kind == "person"
-        and end - start == 1
-        and "G" in flags[start]
-        and end < len(shapes)
-        and _may_be_surname(text, end)
-    ):
-        end += 1
-    while (
-        kind == "person"
-        and end - start > 1
-        and "R" in flags[start]
-        and "G" not in flags[start]
-        and shapes[start] == "Aa"
-    ):
+    while kind == "person" and end - start > 1 and _is_function(text, start):
         start += 1  # President Abo
-    while start < end and (
-        not shapes[end - 1][0].isalnum()
-        or (end - start > 1 and "C" in flags[end - 1])
-        or (
-            shapes[end - 1] == "a"
-            and shapes[end - 2][0] == "A"
-            and words.verbs.is_finite(text.norms[end - 1])
-        )
-        or (shapes[end - 1] == "a" and ("X" in flags[end - 1] or text.norms[end - 1] in words.stopwords))
-    ):
+    while start < end and _is_tail(text, start, end, words):
         if text.norms[end - 1] == "." and shapes[end - 2] in ("A", "Aa"):
             break
         end -= 1
-    tokens = text.tokens
-    if (
-        kind == "person"
-        and start < end < len(shapes)
-        and len(tokens.forms[end]) > 1
-        and tokens.forms[end][0] == "-"
-    ):
-        end += tokens.starts[end] == tokens.ends[end - 1]  # no pronoun after a verb: Kim Orv-il
-    if (
-        start < end < len(shapes)
-        and shapes[start] == "a"
-        and "H" in flags[start]
-        and "D" in flags[end]
-        and shapes[end] == "a"
-    ):
-        end += 1
     return start, end, kind
 
 
-def _may_be_surname(text: Surroundings, i: int) -> bool:
-    """Whether token `i`, after a lone given name, looks like the surname: a capital, and nothing else known of it."""
-    return text.shapes[i] == "Aa" and not set(text.flags[i]) - {"G"}
+def _is_function(text: Surroundings, i: int) -> bool:
+    return "R" in text.flags[i] and "G" not in text.flags[i] and text.shapes[i] == "Aa"
+
+
+def _is_tail(text: Surroundings, start: int, end: int, words: Lexicon) -> bool:
+    """Whether the last token before `end` ends no name: a mark, a small word, a verb, a day."""
+    shape, flags, norm = text.shapes[end - 1], text.flags[end - 1], text.norms[end - 1]
+    if not shape[0].isalnum() or (end - start > 1 and "C" in flags):
+        return True
+    if shape != "a":
+        return False
+    return (
+        "X" in flags
+        or norm in words.stopwords
+        or (text.shapes[end - 2][0] == "A" and words.verbs.is_finite(norm))
+    )
+
+
+def _lengthened(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:
+    """Marks with what belongs to them after their last token, in the same sentence.
+
+    The surname after a lone given name (a capital, nothing else known of it); what looks like a pronoun after a verb
+    (*Kim Orv-il*); the adjective of its country after a ministry.
+    """
+    opens = {sentence.start for sentence in text.ranges} | {start for start, _, _ in marks}
+    return [
+        (
+            start,
+            end + (end < len(text.shapes) and end not in opens and _goes_on(text, start, end, kind)),
+            kind,
+        )
+        for start, end, kind in marks
+    ]
+
+
+def _goes_on(text: Surroundings, start: int, end: int, kind: NameType) -> bool:
+    shape, flags = text.shapes[end], text.flags[end]
+    if kind == "person":
+        if len(text.tokens.forms[end]) > 1 and shape == "-":
+            return text.tokens.starts[end] == text.tokens.ends[end - 1]
+        return end - start == 1 and "G" in text.flags[start] and shape == "Aa" and not set(flags) - {"G"}
+    return (
+        kind == "organization"
+        and text.shapes[start] == shape == "a"
+        and "H" in text.flags[start]
+        and "D" in flags
+    )
 
 
 def _with_phrases(text: Surroundings, marks: Sequence[Mark]) -> list[Mark]:

@@ -117,6 +117,7 @@ class Reading:
             first + 1 in inside
             and tokens.norms[first] in self.nouns.determiners
             and first - inside.start < _DETERMINERS
+            and (not kind or self.nouns.determiners[tokens.norms[first]][1][1:] == "p")
         ):
             kind = kind or self.nouns.determiners[tokens.norms[first]][0]
             first += 1

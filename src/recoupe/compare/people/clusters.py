@@ -219,12 +219,10 @@ def _join_bodies(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups
     by_key: dict[str, list[int]] = defaultdict(list)
     by_word: dict[str, list[int]] = defaultdict(list)
     by_initial: dict[str, list[int]] = defaultdict(list)
-    agencies = _agencies()
     for n in numbers:
         words = nodes[n].words
-        key = " ".join(words)
-        by_key["canon " + agencies[key] if key in agencies else "join " + key.replace(" ", "")].append(n)
-        by_key["sound " + " ".join(map(sounds, words)) if len(words) > 1 else "one " + key].append(n)
+        for key in _body_keys(nodes[n]):
+            by_key[key].append(n)
         for word in dict.fromkeys(words):
             by_word[word].append(n)
         if len(words) > 1:
@@ -237,13 +235,29 @@ def _join_bodies(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups
         if len(words) == 1:
             _join_acronym(n, nodes, by_initial.get(words[0][0], [])[:_BLOCK], groups)
             continue
-        rivals = min((by_word[w] for w in words), key=len)[:_BLOCK]
+        rivals = min((by_word[w] for w in words), key=len, default=[])[:_BLOCK]
         fuller = list(
             dict.fromkeys(groups.root(m) for m in rivals if abbreviates_body(words, nodes[m].words))
         )
         if len(fuller) == 1:
             groups.join(n, fuller[0])
     _join_misspelt_acronyms(nodes, numbers, groups)
+
+
+def _body_keys(node: _Node) -> list[str]:
+    """Keys that only names of one body share: spelling, table, sound, the acronym that the article gives it."""
+    words, agencies = node.words, _agencies()
+    key = " ".join(words)
+    keys = ["canon " + agencies[key] if key in agencies else "join " + key.replace(" ", "")]
+    if len(words) == 1:
+        return keys
+    keys.append("sound " + " ".join(map(sounds, words)))
+    forms = dict.fromkeys(form for local in node.locals for form in local.forms)
+    return keys + [
+        "acronym " + form
+        for form in forms
+        if form.isupper() and len(form) in _ACRONYM and initials_match(form, words)
+    ]
 
 
 def _join_acronym(n: int, nodes: Sequence[_Node], full: Sequence[int], groups: _Groups) -> None:

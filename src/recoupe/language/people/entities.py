@@ -124,7 +124,11 @@ class Entities:
 
     def _learn_role(self, phrase: Phrase) -> None:
         noun = phrase.noun
-        if noun.kind == "document" or noun.group in ("counterpart", "self") or phrase.words & self.nouns.background:
+        if (
+            noun.kind == "document"
+            or noun.group in ("counterpart", "self")
+            or phrase.words & self.nouns.background
+        ):
             return
         entity = self._apposed(phrase)
         if entity is not None:

@@ -80,11 +80,12 @@ def misspells(a: str, b: str) -> bool:
 
 def abbreviates_body(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether `short` is a way to say a body's name: its last words, or its first ones before a complement."""
-    if len(short) == 1:
+    if not 1 < len(short) < len(long):
         return False
     if long[-len(short) :] == short:
-        return True
-    return long[: len(short)] == short and long[len(short)] in _COMPLEMENT
+        return long[-len(short) - 1] not in _COMPLEMENT  # the United Nations are not their council
+    simple = not _COMPLEMENT & set(short)  # the name of one house of many says more than that of all
+    return simple and long[: len(short)] == short and long[len(short)] in _COMPLEMENT
 
 
 def initials_match(acronym: str, words: Sequence[str]) -> bool:
