@@ -67,6 +67,24 @@ def test_different_statements(one: str, other: str) -> None:
     assert carried(one, other) == []
 
 
+def test_accusation_and_its_denial_are_two() -> None:
+    accused = "Le berger Théo Brune accuse la préfète Odile Marchemont d'avoir laissé la route ouverte toute la nuit."
+    denied = "La préfète Odile Marchemont nie avoir laissé la route ouverte toute la nuit."
+    assert carried(accused, denied) == []
+    assert carried(f"{accused}\n{denied}", f"{accused}\n{denied}") == [["a", "b"], ["a", "b"]]
+
+
+def test_scattered_words_of_a_short_quotation_in_a_long_one_join_nothing() -> None:
+    long = (
+        "Nous avons compté les maisons, les granges et les ponts, puis la montagne a grondé, les écoles ont fermé, "
+        "les bergers sont descendus, le lac est monté et personne ne sait quand la route sera rouverte aux camions"
+    )
+    assert (
+        carried(quote(long), quote("Les ponts et les écoles du canton manquent de camions depuis l'automne"))
+        == []
+    )
+
+
 def test_two_sentences_of_one_speaker_stay_apart() -> None:
     first, second = (
         "Les digues du lac ont tenu toute la nuit",

@@ -34,9 +34,10 @@ SAME_NUMBER = (0.35, 3.5)
 """The same where one speaker gives the same number in both."""
 ALIKE, DESCRIBED = 0.6, 0.75
 """Share of the words of the longer of two names, and of the shorter of two descriptions, that must be in both."""
-MOSTLY, ALIKE_ENOUGH = 0.6, 0.2
-"""Where less than `MOSTLY` of the shorter content is in common, the similarity that the two contents need: scattered
-words of a short quotation are easily found in a long one."""
+MOSTLY, ALIKE_ENOUGH, NEAR = 0.6, 0.2, 1.5
+"""Where less than `MOSTLY` of the shorter content is in common: the similarity that the two contents need, and how many
+times as long as the shorter the stretch of the longer may be that holds it. Scattered words of a short quotation are
+easily found in a long one."""
 NUMBER = 1.5
 """What a number weighs beside another content word."""
 
@@ -48,6 +49,7 @@ class Quoted(NamedTuple):
         ref: which one.
         quotation: the finding.
         words: indexes of the words of its content among the article's.
+        stems: of the words of its content that are no function words, in order.
         bag: number of times that each stem stands in it, function words left out.
         weights: of each stem.
         weight: of the whole.
@@ -59,6 +61,7 @@ class Quoted(NamedTuple):
     ref: QuotationRef
     quotation: Quotation
     words: list[int]
+    stems: list[int]
     bag: Counter[int]
     weights: dict[int, float]
     weight: float
@@ -97,6 +100,7 @@ def quoted(material: Material) -> list[Quoted]:
                     ref=QuotationRef(article.id, index),
                     quotation=quotation,
                     words=held,
+                    stems=[words.stems[n] for n in telling],
                     bag=bag,
                     weights=each,
                     weight=sum(each[stem] * n for stem, n in bag.items()),
@@ -170,8 +174,29 @@ def match(a: Quoted, b: Quoted) -> Match:
     )
     share = common / min(a.weight, b.weight)
     similarity = 2 * common / (a.weight + b.weight)
-    enough = (share >= MOSTLY or similarity >= ALIKE_ENOUGH) and _enough(a, b, common, share)
-    return Match(common, share, similarity, enough)
+    if share >= MOSTLY:
+        return Match(common, share, similarity, _enough(a, b, common, share))
+    if similarity >= ALIKE_ENOUGH and _enough(a, b, common, share):
+        near = _near(a, b)
+        return Match(common, share, similarity, _enough(a, b, near, near / min(a.weight, b.weight)))
+    return Match(common, share, similarity, enough=False)
+
+
+def _near(a: Quoted, b: Quoted) -> float:
+    """The weight in common with the stretch of the longer content that has most of the shorter."""
+    short, long = (a, b) if len(a.stems) <= len(b.stems) else (b, a)
+    size = int(NEAR * len(short.stems))
+    left = Counter(short.bag)  # what the stretch lacks of the shorter content; below 0 what it has too often
+    best = held = 0.0
+    for n, stem in enumerate(long.stems):
+        if stem in short.bag:
+            held += min(short.weights[stem], long.weights[stem]) if left[stem] > 0 else 0.0
+            left[stem] -= 1
+        if n >= size and (gone := long.stems[n - size]) in short.bag:
+            left[gone] += 1
+            held -= min(short.weights[gone], long.weights[gone]) if left[gone] > 0 else 0.0
+        best = max(best, held)
+    return best
 
 
 def _opposed(a: Quoted, b: Quoted) -> bool:
