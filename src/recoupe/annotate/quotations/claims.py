@@ -6,12 +6,13 @@ source phrase or a noun, then a participle, then an infinitive.
 
 from __future__ import annotations
 
-from recoupe.annotate.quotations.drafts import Draft
+from recoupe.annotate.quotations.drafts import Draft, plain_span
 from recoupe.annotate.quotations.frames import Frame
 from recoupe.annotate.quotations.groups import Cue
 from recoupe.annotate.quotations.lexicon import INVERTED, SUBJECT, Lexicon
 from recoupe.annotate.quotations.phrases import Range
 from recoupe.annotate.quotations.relays import relay_of
+from recoupe.model.findings import Relay
 
 Claim = tuple[Draft, Cue | None]
 _STRENGTH = {
@@ -70,9 +71,11 @@ def pass_on(claims: list[Claim], frame: Frame, words: Lexicon) -> list[Claim]:
             continue
         pronoun = frame.tags[cue.subject[0]] & (SUBJECT | INVERTED)
         if not pronoun:
-            relay = relay_of(frame, cue.subject)
+            named = [relay_of(frame, cue.subject)] if draft.speaker == plain_span(frame, cue.subject) else []
+            if not named and draft.speaker:
+                named = [Relay(draft.speaker, draft.cited)]  # *a rapporté X, citant Y*: Y told X
             for other in inner:
-                other.relays.append(relay)
+                other.relays += named + draft.relays
         if pronoun or is_medium(frame, cue.subject, words):
             left = [claim for claim in left if claim[0] is not draft]
     return left

@@ -239,10 +239,12 @@ def _try_trailing(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> 
     if cue.subject is None or cue.inverted or cue.nested:
         return
     start, tags = cue.subject[0], frame.tags
-    if start == 0 or cue.subject[1] != cue.first or not tags[start - 1] & (MARKED | COMMA | STOP | DASH):
+    gap = frame.tags[cue.subject[1] : cue.first]
+    if start == 0 or any(not t & COMMA for t in gap) or not tags[start - 1] & (MARKED | COMMA | STOP | DASH):
         return
     after = tags[cue.last + 1] if cue.last + 1 < len(frame) else STOP
-    closed = after & (STOP | COMMA | TIME | PREP | ADVERB | CLOSE | DASH | MARKED)
+    told = cue.entry.object_then and after & (DET | NAME)
+    closed = told or after & (STOP | COMMA | TIME | PREP | ADVERB | CLOSE | DASH | MARKED)
     if closed and (tags[start - 1] & MARKED or _complete(frame, start - 1, words, before)):
         cue.incise = True
         cue.opening = start
@@ -292,9 +294,9 @@ def _over_place(frame: Frame, i: int) -> int:
     tags = frame.tags
     j = i + 1
     while j < len(frame) and not tags[j] & (COMMA | STOP | COLON | MARKED | PREP) and j - i < _ASIDE:
-        if j > i + 1 and j in frame.begins:
+        if j > i + 1 and j in frame.begins and tags[j - 1] & NAME and not tags[j - 1] & DET:
             break
-        if tags[j] & (DET | NAME) and j > i + 1 and not tags[j - 1] & (DET | OF | PREP | NAME):
+        if j > i + 1 and tags[j] & DET and not tags[j] & NAME and not tags[j - 1] & (DET | OF | PREP):
             break
         j += 1
     return j + 1 if j < len(frame) and tags[j] & COMMA else j

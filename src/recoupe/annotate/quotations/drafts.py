@@ -27,6 +27,7 @@ class Draft:
         addressee: span of who is spoken to.
         relays: who passed it on.
         nested: whether it stands inside the content of another.
+        cited: name of the speaker where a medium cites him, so that he is a relay of what he passed on.
     """
 
     frame: int
@@ -38,6 +39,7 @@ class Draft:
     addressee: Span | None = None
     relays: list[Relay] = field(default_factory=list)
     nested: bool = False
+    cited: str = ""
 
 
 def char_span(frame: Frame, atoms: Range, segments: Sequence[Segment]) -> Span:

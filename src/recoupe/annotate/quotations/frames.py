@@ -231,6 +231,7 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
             and 0 < i < len(frame) - 1
             and frame.ends[i - 1] == frame.starts[i]
             and frame.ends[i] == frame.starts[i + 1]
+            and frame.norms[i + 1].isalnum()
         ):
             frame.tags[i] = NAME  # inside an address: gazette.fr
         if norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:

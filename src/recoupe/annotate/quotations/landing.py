@@ -155,7 +155,10 @@ class _Walk:
         return bool(tag & (STOP | CLOSE | DASH | WHO | INVERTED)), None
 
     def _at_that(self, i: int) -> Landing | None:
-        if self.cue.negated and self._tag(i + 1) & (PREP | OF | INFINITIVE):
+        only = self._tag(i + 1) & (PREP | INFINITIVE) or (
+            self._tag(i + 1) & OF and self._infinitive(i + 2) is not None
+        )
+        if self.cue.negated and only:
             return None  # *ne demande qu'à*
         near = range(i, min(len(self.frame), i + _MARKS_NEAR))
         if "clause" in self.entry.codes and (
@@ -382,7 +385,7 @@ class _Walk:
             if self.words.objects_inside and "clause" not in entry.object_then:
                 return self._landing("phrase", i)
             self.object = found
-            if entry.object_then:
+            if entry.object_then and entry.act != "accuse":
                 self.addressee = found
             return found[1]
         if self.object is not None:

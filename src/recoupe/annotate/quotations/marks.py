@@ -127,7 +127,7 @@ class _Scan:
         place, mark = self.marks[following]
         if _FAMILY.get(mark) == family and not self.text[self.marks[following - 1][0] : place].strip():
             # the next line begins with a mark: the opening one repeated, or » as a reminder
-            if self.text[place + 1 : place + 2].strip():
+            if mark in _OPENS or self.text[place + 1 : place + 2].strip():
                 self._emit(at, at)
                 self.chained = True
                 if mark in _CLOSES:

@@ -11,18 +11,21 @@ from recoupe.annotate.quotations.contents import content_end
 from recoupe.annotate.quotations.frames import Frame
 from recoupe.annotate.quotations.landing import Landing
 from recoupe.annotate.quotations.lexicon import (
+    CLITIC,
     DET,
     GUESSED,
     INFINITIVE,
     NAME,
+    NEGATION,
     NUMBER,
     OF,
     RELATIVE,
     THAT,
     TIME,
+    WHO,
     Lexicon,
 )
-from recoupe.annotate.quotations.phrases import Range, to_the_right
+from recoupe.annotate.quotations.phrases import Range, is_verb, to_the_right
 
 _SOURCE = 12  # atoms of the longest source
 
@@ -73,9 +76,23 @@ def _read(frame: Frame, i: int, act: str, words: Lexicon, stops: list[int]) -> N
     at = _content(frame, j, words, noun=frame.norms[i]) if j + 2 < len(frame) else None
     if at is None:
         return None
-    end = content_end(frame, at, words, stops)
+    end = _before_verb(frame, at, content_end(frame, at, words, stops), words)
     first = i - 1 if frame.tags[i - 1] & DET else i
     return NounCue(act, (first, i + 1), speaker, (at.at, end)) if end > at.at else None
+
+
+def _before_verb(frame: Frame, at: Landing, end: int, words: Lexicon) -> int:
+    """End of a content without the verb of which the noun is the subject: *la promesse de payer date de mai*."""
+    if at.kind == "clause" and not at.infinitive:
+        return end
+    for x in range(at.at + 1, end):
+        if frame.tags[x] & (WHO | RELATIVE | THAT):
+            return end
+        if is_verb(frame, x, words):
+            while x > at.at and frame.tags[x - 1] & (CLITIC | NEGATION):
+                x -= 1
+            return x
+    return end
 
 
 def _over_date(frame: Frame, j: int) -> int:
@@ -101,7 +118,8 @@ def _source(frame: Frame, j: int, words: Lexicon) -> Range | None:
             break
         if tag & OF and following & (INFINITIVE | GUESSED):
             break
-        if tag & OF and end > start and frame.tags[end - 1] & NAME and not following & NAME:
+        told = frame.norms[j] in words.by or frame.tags[end - 1] & NAME
+        if tag & OF and end > start and told and not following & NAME:
             break
         end += 1
     found = to_the_right(frame, start, words, end)

@@ -49,6 +49,7 @@ def relays_behind(frame: Frame, cue: Cue, draft: Draft, words: Lexicon) -> None:
             if found:
                 draft.relays.append(relay_of(frame, cue.subject))
                 draft.speaker = plain_span(frame, found)
+                draft.cited = relay_of(frame, found).name
                 return
         elif i > cue.end and is_verb(frame, i, words):
             return

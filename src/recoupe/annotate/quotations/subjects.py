@@ -205,8 +205,9 @@ def _last_phrase(frame: Frame, j: int, words: Lexicon) -> Range | None:
                 return (found[0], found[1]) if i < j else found
             break
         if is_verb(frame, i - 1, words):
-            if _in_relative(frame, i - 1, low, words) is not None and not _fresh(frame, i, j):
-                i = _in_relative(frame, i - 1, low, words) or i
+            pronoun = _in_relative(frame, i - 1, low, words)
+            if pronoun is not None and not _fresh(frame, i, j):
+                i = pronoun
                 continue
             break
         if tag & INVERTED:
