@@ -244,6 +244,12 @@ def test_halves_of_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     assert (article.text, article.extra["n"]) == ("Oslane \ufffd pont 😊", "\ufffd")
 
 
+def test_halves_of_characters_in_a_json_document(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b'[\n{"text": "Oslane \\ud83d pont"}\n]')
+    (article,) = recoupe.read(tmp_path / "a.json", language="fr")
+    assert article.text == "Oslane \ufffd pont"
+
+
 def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
     name = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")  # noqa: PTH118
     for content, slug in ((FRENCH.encode(), None), (b"", "empty-file")):

@@ -100,7 +100,7 @@ def build(
         problems: what is known to be wrong already.
     """
     name, source = whole_characters(name), whole_characters(source)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = whole_characters(text).replace("\r\n", "\n").replace("\r", "\n")
     found = list(problems)
     extra = {k: v for k, v in fields.items() if k not in _USED and k not in _FINDINGS and v not in (None, "")}
     if isinstance(fields.get("extra"), dict):

@@ -14,7 +14,7 @@ from typing import Any
 from recoupe.model.article import Article
 from recoupe.read.article import build, error, unreadable, whole_characters
 
-__all__ = ["from_record", "parse_record", "read_lines"]
+__all__ = ["from_record", "load_json", "parse_record", "read_lines"]
 
 
 def read_lines(
@@ -51,16 +51,32 @@ def parse_record(line: bytes) -> dict[str, Any]:
         ValueError: says how the line is broken, as the end of a sentence.
     """
     try:
-        record = json.loads(line.decode("utf-8"))
+        record = load_json(line.decode("utf-8"))
     except UnicodeDecodeError:
         raise ValueError("is not in UTF-8, as JSON must be") from None
-    except (ValueError, RecursionError):
+    except ValueError:
         raise ValueError("is not valid JSON") from None
     if not isinstance(record, dict):
         raise ValueError("is not a JSON object")  # noqa: TRY004 - the caller tells the user
-    if b"\\ud" in line.lower():  # halves of characters, which are no Unicode text: one U+FFFD for each
-        record = json.loads(whole_characters(json.dumps(record, ensure_ascii=False)))
-    return dict(record)
+    return record
+
+
+def load_json(text: str) -> Any:
+    r"""The value of a JSON document, in whole characters: escaped halves of one become U+FFFD, one for each.
+
+    Raises:
+        ValueError: if it is not valid JSON, or nested too deeply to be data.
+
+    >>> load_json(r'["\ud83d", "\ud83d\ude0a"]') == ["\ufffd", "😊"]
+    True
+    """
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if "\\ud" in text.lower():
+        value = json.loads(whole_characters(json.dumps(value, ensure_ascii=False)))
+    return value
 
 
 def from_record(record: Mapping[str, Any], *, name: str, source: str) -> Article:

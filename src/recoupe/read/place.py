@@ -7,7 +7,6 @@ that begins with `{` is JSON lines, `<!doctype html` or `<html` a page, anything
 from __future__ import annotations
 
 import itertools
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -20,7 +19,7 @@ from recoupe.read.article import build, error, unreadable
 from recoupe.read.encoding import decode, refuse_binary
 from recoupe.read.folder import find_files
 from recoupe.read.html import looks_like_html, read_html
-from recoupe.read.jsonlines import from_record, read_lines
+from recoupe.read.jsonlines import from_record, load_json, read_lines
 from recoupe.read.manifest import NAMES, Entry, find_manifest, read_manifest
 from recoupe.read.plain import find_title
 
@@ -150,8 +149,8 @@ def _records(text: str) -> list[dict[str, Any]]:
     if text.lstrip()[:1] not in ("{", "["):
         return []
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
+        value = load_json(text)
+    except ValueError:
         return []
     values = value if isinstance(value, list) else [value]
     return values if all(isinstance(v, dict) and "text" in v for v in values) else []
