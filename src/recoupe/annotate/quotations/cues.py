@@ -44,6 +44,7 @@ from recoupe.annotate.quotations.subjects import main_subject, relative_verb, su
 _ASIDE = 8  # atoms of the longest aside between a verb and its subject
 _NEAR = 3  # atoms between any verb behind marks and its subject
 _THIRD = 3
+_MOST = 60  # cues of a frame; no sentence has as many, and no rule looks further
 
 
 def find_cues(frame: Frame, words: Lexicon) -> list[Cue]:
@@ -53,6 +54,8 @@ def find_cues(frame: Frame, words: Lexicon) -> list[Cue]:
     for i, tag in enumerate(frame.tags):
         if not tag & (SPEECH | FINITE | PAST) or i <= taken or tag & MARKED:
             continue
+        if len(cues) >= _MOST:
+            break
         if tag & SPEECH:
             cue = group_at(frame, i, words, cues)
             if cue:

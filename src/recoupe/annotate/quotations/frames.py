@@ -104,6 +104,7 @@ class _Builder:
         self.segments = segments
         self.words = words
         self.breaks = self._breaks()
+        self.fresh = True  # whether a line break stands before the frame
 
     def _breaks(self) -> set[int]:
         """Offsets at which a sentence begins outside all marks."""
@@ -199,9 +200,8 @@ class _Builder:
         return self.segments[low]
 
     def _finished(self, frame: Frame, breaks: int) -> Frame:
-        text = self.document.prose
-        before = text.rfind("\n", 0, frame.starts[0]) + 1
-        frame.whole = bool(breaks) and not text[before : frame.starts[0]].strip()
+        frame.whole = self.fresh and breaks > 0
+        self.fresh = breaks > 0
         _mark_titles(frame, self.words)
         return frame
 

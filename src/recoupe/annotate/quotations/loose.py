@@ -44,6 +44,7 @@ from recoupe.model.span import Span
 _NEAR = 4  # lines between a quotation and the paragraph that goes on with it, empty lines counted
 _STATEMENT = 6  # words in marks, one of them a verb, that are a statement without a cue
 _HEADING = 12  # atoms of the longest heading
+_HEADINGS = 40  # headings that are looked up among what is quoted
 _BLOCK = 3  # words of the first person in an unmarked paragraph that only the source can have said
 
 
@@ -77,6 +78,7 @@ class _Loose:
             self.by_frame.setdefault(draft.frame, []).append(draft)
         self.claimed = self._claims()
         self.marked_words = self._vocabulary()
+        self.headings = 0
 
     def _claims(self) -> set[int]:
         """Indexes of the segments that a draft's content touches."""
@@ -207,6 +209,9 @@ class _Loose:
     def _heading(self, number: int, frame: Frame, free: list[int]) -> list[Draft]:
         """Marks in a heading count if their words are quoted in the article, or if they are the whole heading."""
         text = self.document.prose
+        self.headings += 1
+        if self.headings > _HEADINGS:
+            return []
         for i in free:
             quoted = self._span(frame, i).of(text).lower().strip(" .")
             donor = next((d for known, d in self.marked_words if quoted in known), None)

@@ -158,11 +158,13 @@ class _Scan:
         if not self.found:
             return
         last = self.found[-1]
+        if at - last.end > _TAIL:
+            return
         gap = self.text[last.end : at]
         line = bisect_left(self.lines, last.end)
         same_line = line >= len(self.lines) or self.lines[line] > at
         words = gap.lstrip(" .")
-        if len(words) > 0 and len(gap) <= _TAIL and same_line and words[0].islower() and ". " not in words:
+        if len(words) > 0 and same_line and words[0].islower() and ". " not in words:
             right = last.end + len(gap.rstrip())
             self.found[-1] = last._replace(end=at + 1, right=right)
 
