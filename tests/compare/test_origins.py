@@ -125,6 +125,15 @@ def test_own_reports_in_other_words_are_independent() -> None:
         ("Trois maisons ont disparu, selon le quotidien Ostre-Matin.", "Ostre-Matin"),
         ("Trois maisons ont disparu, ont rapporté les agences de presse russes.", "agences de presse russes"),
         ("Trois maisons ont disparu, selon les médias d'État russes.", "médias d'État russes"),
+        ("Trois maisons ont disparu, a indiqué à l’ AFP une source locale.", "AFP"),
+        ("« Trois maisons ont disparu », a affirmé M. Marchemont sur Europe 1.", "Europe 1"),
+        ("La préfète, dans Le Figaro de mardi, a démenti la perte de trois maisons.", "Le Figaro"),
+        (
+            "La préfète a expliqué sur le site de Paris Match que trois maisons avaient disparu.",
+            "Paris Match",
+        ),
+        ("La télévision CCTV a annoncé la perte de trois maisons.", "CCTV"),
+        ("L'agence Chine nouvelle (Xinhua) avait parlé de trois maisons.", "Xinhua"),
     ],
 )
 def test_credited_medium(sentence: str, medium: str) -> None:

@@ -37,6 +37,7 @@ class Constructions:
         self.of_agency_nouns = frozenset(table["of_agency_nouns"])
         self.speech_nouns = frozenset(table["speech_nouns"])
         self.report_verbs = frozenset(table["report_verbs"])
+        self.negations = frozenset(table["negations"])
         self.report_phrases = phrases(table["report_phrases"])
         self.prepositions = (
             self.by | self.of | frozenset(p[-1] for p in (*self.told, *self.venues, *self.columns))

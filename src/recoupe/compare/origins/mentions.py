@@ -83,6 +83,9 @@ class Mentions:
             behind += 1
         if behind < place.stop and self._is_noun(behind):
             end = behind + 1  # the TASS news agency
+        again = self._directory.at(self._tokens, end + 1) if end + 1 < place.stop else None
+        if again and again[1] == medium and self._norms[end] == "(" and again[0] < place.stop:
+            end = again[0] + 1  # the Associated Press (AP)
         return Mention(self._with_article(start, place), end, medium)
 
     def _described(self, i: int, place: range) -> Mention | None:
@@ -133,8 +136,15 @@ class Mentions:
 
     def _with_article(self, start: int, place: range) -> int:
         floor = max(place.start, start - NOUN_PHRASE)
-        while start > floor and self._norms[start - 1] in self._words.articles:
-            start -= 1
+        while start > floor:
+            if self._norms[start - 1] in self._words.articles:
+                start -= 1
+            elif (
+                start - 1 > floor and self._norms[start - 2] + self._norms[start - 1] in self._words.articles
+            ):
+                start -= 2  # an elided article that a space cuts off its noun
+            else:
+                break
         return start
 
     def _new(self, noun: int, first: int, end: int, *, agency: bool) -> Medium:

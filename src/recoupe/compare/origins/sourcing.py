@@ -26,6 +26,8 @@ from recoupe.text.tokens import Tokens
 
 NEAR = 6
 """Tokens between a word of speech and the medium that was told."""
+BEHIND = 14
+"""Tokens between a medium that is named between commas and the verb of speech."""
 REVIEW = 3
 """More media than this, quoted for what they say themselves, make a review of the press."""
 PARTY = 3
@@ -164,7 +166,7 @@ class _Reader:
     def _speech_before(self, i: int, place: range) -> int | None:
         """The nearest word of speech in the few tokens before `i`, inside the clause."""
         for j in range(i - 1, max(place.start, i - NEAR) - 1, -1):
-            if self._norms[j] in {".", ";", ":", "?", "!"}:
+            if self._norms[j] in {";", ":", "?", "!"}:
                 return None
             if self._words.speaks(self._norms[j]):
                 return j
@@ -197,24 +199,25 @@ class _Reader:
         return None
 
     def _venue(self, m: Mention, phrases: Phrases, place: range) -> int | None:
-        """*a-t-il dit sur France Info*; *Sur LCI, X a dit*."""
+        """*a-t-il dit sur France Info*; *Sur LCI, X a dit*; *X, dans Le Figaro, a démenti*."""
         first = self._phrase_before(m.start, phrases, place)
         if first is None:
             return None
         spoken = self._speech_before(first, place)
         if spoken is not None:
             return spoken
-        opens = first <= place.start + 1
-        return (
-            first
-            if opens and any(self._words.speaks(self._norms[j]) for j in range(m.end, place.stop))
-            else None
-        )
+        if first <= place.start + 1:
+            behind = range(m.end, place.stop)
+        elif self._norms[first - 1] == ",":
+            behind = range(m.end, min(m.end + BEHIND, place.stop))
+        else:
+            return None
+        return first if any(self._words.speaks(self._norms[j]) for j in behind) else None
 
     def _reports(self, m: Mention, place: range) -> _Credit | None:
         """*a rapporté KCNA*, *KCNA a rapporté*, *dont Le Monde fait état*."""
         w = self._words
-        verbs = w.speech_verbs if m.medium.kind == "agency" else w.report_verbs
+        verbs = w.speech_verbs if m.medium.kind == "agency" or m.medium.state else w.report_verbs
         before = m.start - 1
         if before >= place.start:
             if not verbs.isdisjoint(w.lemmas(self._norms[before])):
@@ -225,7 +228,7 @@ class _Reader:
             if self._norms[before] in w.prepositions:
                 return None
         for j in range(m.end, min(m.end + 4, place.stop)):
-            if not self._norms[j][:1].isalpha():
+            if not self._norms[j][:1].isalpha() or self._norms[j] in w.negations:
                 break
             length = 1 if not verbs.isdisjoint(w.lemmas(self._norms[j])) else 0
             for phrase in w.report_phrases:
