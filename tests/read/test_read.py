@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import recoupe
 
@@ -25,6 +27,13 @@ GERMAN = (
     "Die Hängebrücke von Oslane wurde am Mittwochmorgen nach drei Monaten Bauzeit wieder eröffnet, teilte das "
     "Rathaus mit. Viele Menschen hatten sich auf dem Platz versammelt, um sie zu überqueren."
 )
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(codec=None), max_size=30),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
 
 
 def slugs(article: recoupe.Article) -> list[str]:
@@ -329,3 +338,29 @@ def test_json_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
     articles = recoupe.read(path)
     assert next(articles).id == "a"  # before the second line was looked at
     assert slugs(next(articles)) == ["broken-line"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    data=st.one_of(
+        st.binary(max_size=200),
+        st.text(max_size=200).map(str.encode),
+        st.text(max_size=80).map(lambda t: t.encode("utf-16")),
+        st.dictionaries(
+            st.sampled_from(["id", "text", "title", "published", "language", "extra", "x"]), JSON
+        ).map(lambda record: json.dumps(record).encode()),
+    ),
+    suffix=st.sampled_from([".txt", ".jsonl", ".json", ""]),
+)
+def test_whatever_a_file_holds_it_becomes_articles_that_can_be_written(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str
+) -> None:
+    path = tmp_path_factory.mktemp("any") / f"a{suffix}"
+    path.write_bytes(data)
+    articles = list(recoupe.read(path))
+    assert articles
+    for article in articles:
+        assert article.text or any(p.severity == "error" for p in article.problems)
+        assert "\r" not in article.text
+        assert msgspec.json.decode(msgspec.json.encode(article), type=recoupe.Article) == article
+    assert len({article.id for article in articles}) == len(articles)
