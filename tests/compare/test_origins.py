@@ -166,6 +166,18 @@ def test_person_with_the_name_of_a_medium_is_none() -> None:
     assert [o.name for o in origins(story).found] == ["Morvelle Herald"]
 
 
+def test_agency_that_is_only_described_is_the_one_that_the_story_names() -> None:
+    named = "Trois maisons ont disparu, selon l'agence de presse nord-coréenne KCNA."
+    described = "Le hameau a perdu trois maisons, a rapporté l'agence de presse officielle coréenne."
+    words = {"a": "Trois maisons", "b": "trois maisons"}
+    assert count((GAZETTE, DAY, named), (COURRIER, DAY, described), words=words) == ["KCNA"]
+    rival = "Il pleuvra, selon l'agence sud-coréenne Yonhap."
+    assert count((GAZETTE, DAY, f"{named} {rival}"), (COURRIER, DAY, described), words=words) == [
+        "KCNA",
+        "agence de presse officielle coréenne",
+    ]
+
+
 def test_credit_is_for_its_own_sentence() -> None:
     text = f"{OTHER}\nTrois maisons ont disparu, selon l'AFP.\nLe maire promet des abris."
     assert count((GAZETTE, DAY, text), words={"a": "Le maire promet des abris"}) == [GAZETTE]

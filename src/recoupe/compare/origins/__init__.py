@@ -37,6 +37,9 @@ def find_origins(material: Material, reuse: Sequence[Reuse]) -> Origins:
     articles = material.articles
     directories = {code: Directory(load(code), articles) for code in sorted({a.language for a in articles})}
     sourced = {a.id: find_sourcing(a, material.tokens[a.id], directories[a.language]) for a in articles}
+    for a in articles:
+        identify = directories[a.language].identify
+        sourced[a.id] = tuple(s._replace(medium=identify(s.medium)) for s in sourced[a.id])
     reuse = deciding(material, reuse)
     copied: dict[str, list[Span]] = {a.id: [] for a in articles}
     for r in reuse:

@@ -26,11 +26,13 @@ class Medium(NamedTuple):
     Attributes:
         kind: `agency`, or `official` for any other medium that can be credited, `outlet` for one of the story's own.
         state: whether it is the organ of a state, a government or a party.
+        described: words of its description, where the text gives no name (*l'agence de presse officielle russe*).
     """
 
     name: str
     kind: OriginKind
     state: bool = False
+    described: tuple[str, ...] = ()
 
 
 class Form(NamedTuple):
@@ -62,6 +64,7 @@ class Directory:
             key: list(forms) for key, forms in _known(language.code).items()
         }
         self._outlets: dict[str, Medium] = {}
+        self._descriptions: dict[Medium, set[str]] = {}
         for name in dict.fromkeys(a.outlet for a in articles if a.outlet):
             medium = self._outlets[plain(name)] = _of_outlet(name)
             for form in _spellings(name, medium, language, exact=" " not in name):
@@ -76,6 +79,25 @@ class Directory:
     def outlet(self, article: Article) -> Medium:
         """The outlet of an article of the story; one of its own, named by the article's id, where it is not known."""
         return self._outlets[plain(article.outlet)] if article.outlet else Medium(article.id, "outlet")
+
+    def describe(self, medium: Medium, words: Iterable[str]) -> None:
+        """Note how a text describes a medium that it names: *l'agence de presse nord-coréenne KCNA*."""
+        self._descriptions.setdefault(medium, set()).update(words)
+
+    def identify(self, medium: Medium) -> Medium:
+        """The named medium that a medium which is only described must be; itself where none or several fit.
+
+        To be asked once all articles have been read.
+        """
+        if not medium.described:
+            return medium
+        fits = [
+            named
+            for named, words in self._descriptions.items()
+            if named.kind == medium.kind
+            and all(any(_same_word(w, v) for v in words) for w in medium.described)
+        ]
+        return fits[0] if len(fits) == 1 else medium
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, Medium] | None:
         """The medium named from token `index` on: one past its last token, and the medium."""
@@ -96,6 +118,11 @@ class Directory:
         """Whether the token before `index` holds the article that the name lacks (*au*, *du* for *le*)."""
         words = self._language.table("sourcing")["contracted"].get(article, ())
         return index > 0 and tokens.norms[index - 1] in words
+
+
+def _same_word(short: str, word: str) -> bool:
+    """Whether two words of descriptions are one, or one is the end of the other: *coréenne*, *nord-coréenne*."""
+    return word == short or word.endswith("-" + short)
 
 
 def _of_outlet(name: str) -> Medium:

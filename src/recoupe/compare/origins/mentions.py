@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from recoupe.compare.origins.constructions import constructions
 from recoupe.compare.origins.media import Directory, Medium
+from recoupe.compare.words import plain
 from recoupe.language import Language
 from recoupe.text.tokens import Tokens
 
@@ -78,6 +79,7 @@ class Mentions:
                 break
         while start > place.start and self._opens(start - 1):
             start -= 1
+        self._directory.describe(medium, self._peoples(start, i))
         behind = end
         while behind < min(place.stop, end + NOUN_PHRASE) and self._norms[behind] in self._words.press:
             behind += 1
@@ -162,5 +164,15 @@ class Mentions:
         forms, starts, ends = self._tokens.forms, self._tokens.starts, self._tokens.ends
         pieces = [forms[first]]
         pieces += [forms[j] if starts[j] == ends[j - 1] else " " + forms[j] for j in range(first + 1, last)]
-        self._unnamed = Medium("".join(pieces), "agency" if agency else "official", state=not agency)
+        one = agency and not forms[first].endswith("s")
+        self._unnamed = Medium(
+            "".join(pieces),
+            "agency" if agency else "official",
+            state=not agency,
+            described=self._peoples(first, last) if one else (),
+        )
         return self._unnamed
+
+    def _peoples(self, start: int, end: int) -> tuple[str, ...]:
+        """The peoples that a description names: *russe*, *nord-coréenne*."""
+        return tuple(plain(self._norms[j]) for j in range(start, end) if self._words.demonym(self._norms[j]))
