@@ -34,7 +34,9 @@ class Material:
         words = self._words.get(article)
         if words is None:
             found = self.by_id[article]
-            words = Words(found.text, self.tokens[article], load(found.language), found.furniture, self.lexicon)
+            words = Words(
+                found.text, self.tokens[article], load(found.language), found.furniture, self.lexicon
+            )
             self._words[article] = words
         return words
 
