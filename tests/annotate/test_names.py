@@ -80,6 +80,13 @@ def test_two_people_of_one_surname_stay_two():
     assert {n.name for n in names(text)} == {"Jean Orval", "Marie Orval"}
 
 
+def test_a_title_tells_husband_from_wife():
+    text = "Paul Orval est venu avec Vera Orval. Paul Orval a parlé. Mme Orval a souri, puis M. Orval."
+    assert [n.name for n in names(text)][-2:] == ["Vera Orval", "Paul Orval"]
+    text = "Paul Orval est venu seul. Mme Orval est malade."
+    assert [n.name for n in names(text)] == ["Paul Orval", "Orval"]
+
+
 def test_an_acronym_takes_the_name_it_abbreviates():
     text = "L'Union des pêcheurs de Norvège (UPN) a fait grève. L'UPN demande de l'aide."
     found = [n.name for n in names(text) if text[n.start : n.end] == "UPN"]

@@ -47,6 +47,11 @@ def test_a_bare_surname_goes_to_the_only_one_or_stays():
     assert "Deslan" in found
 
 
+def test_a_title_keeps_husband_and_wife_apart():
+    found = people("Paul Deslan est venu. Paul Deslan a parlé.", "Mme Deslan est malade, dit-on.")
+    assert set(found) == {"Paul Deslan", "Deslan"}
+
+
 def test_bodies_meet_by_acronym_alias_and_slip():
     found = people(
         "L'agence KCNA a écrit. Selon KCNA, il pleut. Le Fonds monétaire international (FMI) a réagi.",

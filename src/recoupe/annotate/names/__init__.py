@@ -44,7 +44,7 @@ def find_names(document: Document, options: Options | None = None) -> tuple[Name
     spans = find_with_spacy(document, chosen) if chosen != "rules" else _find_with_tagger(document)
     prose = document.prose
     mentions = [(start, kind, prose[start:end]) for start, end, kind in spans]
-    full = link_names(mentions, _explained(document, spans))
+    full = link_names(mentions, _explained(document, spans), _titled(document, spans))
     return tuple(
         Name(s, e, kind, " ".join(name.split())) for (s, e, kind), name in zip(spans, full, strict=True)
     )
@@ -58,6 +58,20 @@ def _find_with_tagger(document: Document) -> list[tuple[int, int, NameType]]:
     starts, ends = document.tokens.starts, document.tokens.ends
     marks = agree(text, tags, words)
     return [(starts[a], ends[b - 1], kind) for a, b, kind in reach_acronyms(text, marks)]
+
+
+def _titled(document: Document, spans: list[tuple[int, int, NameType]]) -> dict[int, str]:
+    """Gender by the title before a person's name (*Mme*, *Mr.*), by number of the name."""
+    tokens, titles = document.tokens, lexicon(document.language).titles
+    found: dict[int, str] = {}
+    for n, (start, _, kind) in enumerate(spans):
+        i = tokens.first_at(start) - 1
+        if kind == "person" and i > 0 and tokens.norms[i] == ".":
+            i -= 1
+        gender = titles.get(tokens.norms[i], "") if kind == "person" and i >= 0 else ""
+        if gender in ("m", "f"):
+            found[n] = gender
+    return found
 
 
 def _explained(document: Document, spans: list[tuple[int, int, NameType]]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from recoupe.language.people.spelling import initials_match
 from recoupe.model.findings import NameType
 
 _REACH = 12  # tokens between a name and the bracket that abbreviates it
+_FULL = 2  # words of a full name
 Mark = tuple[int, int, NameType]
 
 
@@ -64,6 +65,8 @@ def _trimmed(text: Surroundings, mark: Mark, words: Lexicon) -> Mark:
         start += 1
     if not words.goes_on_small:
         end = next((i for i in range(start + 1, end) if shapes[i] == "a" and "X" not in flags[i]), end)
+        if kind == "person" and "G" not in flags[start] and end - start > _FULL:  # Democrat Vera Orval
+            start = next((i for i in range(start + 1, end - 1) if "G" in flags[i]), start)
     while start < end and not _bears(shapes[start], flags[start]):
         start += 1
     while kind == "person" and end - start > 1 and _is_function(text, start):

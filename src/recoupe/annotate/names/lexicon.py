@@ -29,6 +29,7 @@ class Lexicon:
         verbs: forms of verbs, which end no name either.
         stopwords: function words, which end no name.
         goes_on_small: whether names have words in lower case after their capitals (*Union européenne*).
+        titles: gender of titles (m, f, e), lower-cased, without period.
         offices: functions of one word, which stand before a name as titles do.
         common: normalised tokens, joined by spaces, of what is no name though it may have capitals.
         given: gender (`m`, `f`, `e`) of given names, lower-cased.
@@ -43,6 +44,7 @@ class Lexicon:
         self.verbs = morphology(language.code)
         self.goes_on_small = bool(language.table("names")["goes_on_small"])
         single = [r[0].lower() for r in language.rows("roles") if " " not in r[0] and r[2] != "title"]
+        self.titles = {r[0].lower().rstrip("."): r[1] for r in language.rows("roles") if r[2] == "title"}
         self.offices = frozenset(form for word in single for form in (word, word + "s"))
         self._pattern = language.tokens
         self._add_words(language)

@@ -10,18 +10,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from recoupe.language.people.given import gender_of
 from recoupe.language.people.spelling import abbreviates_body, misspells, plain
 
 _CUT = 3  # letters that a cut word keeps at least
+_MANY = 200  # namesakes looked at, so that time stays linear
 _PROMINENT = 2  # times as many full mentions make one of two namesakes the one who is meant
 
 
-def link_names(mentions: Sequence[tuple[int, str, str]], acronyms: dict[str, str]) -> list[str]:
+def link_names(
+    mentions: Sequence[tuple[int, str, str]], acronyms: dict[str, str], genders: dict[int, str]
+) -> list[str]:
     """The fullest form of each mention.
 
     Args:
         mentions: (offset, type, text), in the order of the text.
         acronyms: for acronyms that the text explains, the full form.
+        genders: for mentions after a title that tells it (*Mme*), m or f, by number of the mention.
 
     Returns:
         One name for each mention.
@@ -34,7 +39,7 @@ def link_names(mentions: Sequence[tuple[int, str, str]], acronyms: dict[str, str
         if kind == "place":
             _link_spellings(found, names)
         else:
-            _link_forms(found, names, person=kind == "person")
+            _link_forms(found, names, genders, person=kind == "person")
     return names
 
 
@@ -50,7 +55,9 @@ def _link_spellings(found: dict[str, list[int]], names: list[str]) -> None:
                 names[n] = best
 
 
-def _link_forms(found: dict[str, list[int]], names: list[str], *, person: bool) -> None:
+def _link_forms(
+    found: dict[str, list[int]], names: list[str], genders: dict[int, str], *, person: bool
+) -> None:
     """Short forms take the fuller form that holds their words, misspelt ones the right spelling."""
     _link_spellings(found, names)
     if person:
@@ -59,7 +66,7 @@ def _link_forms(found: dict[str, list[int]], names: list[str], *, person: bool) 
     for form, words in forms.full.items():
         if not words:
             continue
-        rivals = min((forms.by_word[w] for w in words), key=len)
+        rivals = min((forms.by_word[w] for w in words), key=len)[:_MANY]
         fuller = [r for r in rivals if r != form and _abbreviates(words, forms.full[r], person=person)]
         if person and len(words) == 1:  # Ber is not Abo-Ber
             fuller = [r for r in fuller if "-" not in r.split()[-1] or words[0] != forms.full[r][-1]]
@@ -69,7 +76,14 @@ def _link_forms(found: dict[str, list[int]], names: list[str], *, person: bool) 
             if not any(_abbreviates(forms.full[r], forms.full[o], person=person) for o in fuller)
         ]
         for n in forms.places[form] if fullest else ():
-            names[n] = _likeliest(n, fullest, forms.places)
+            meant = [r for r in fullest if not _clash(genders.get(n, ""), gender_of(r.split()[0]))]
+            if meant:
+                names[n] = _likeliest(n, meant, forms.places)
+
+
+def _clash(title: str, given: str) -> bool:
+    """Whether a title and a given name tell two genders: Mme Abo is not Paul Abo."""
+    return bool(title) and given in ("m", "f") and title != given
 
 
 class _Forms:

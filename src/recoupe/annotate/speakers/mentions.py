@@ -205,14 +205,16 @@ class Mentions:
         return max(scores.values(), key=lambda s: (s[0], s[1]))[2]
 
     def _agrees(self, entity: Entity, gender: str, number: str) -> bool:
-        if number == "s" and entity.plural:
-            return False
-        if number == "p" and not entity.plural:
-            return False
-        if entity.kind == "place":
+        if (
+            (number == "s" and entity.plural)
+            or (number == "p" and not entity.plural)
+            or entity.kind == "place"
+        ):
             return False
         if gender == "n":
             return entity.kind == "organization"
+        if entity.kind == "organization" and gender in "mf" and not self.reading.things_have_gender:
+            return False
         if gender in "mf" and entity.gender:
             return entity.gender == gender
         return entity.kind != "organization" or bool(entity.gender) or number == "p"

@@ -23,6 +23,8 @@ class Reading:
         entities: who and what it names.
         pronouns: gender and number by pronoun; `relative` those whose noun stands right before them.
         of: prepositions after which a name belongs to another's description.
+        noun_last: whether a noun follows the names that describe it.
+        things_have_gender: whether a pronoun for persons may stand for a body.
         conjunctions: words that join two speakers.
     """
 
@@ -35,6 +37,8 @@ class Reading:
         data = document.language.table("coreference")
         self.pronouns: dict[str, str] = data["pronouns"]
         self.relative = frozenset(data["relative"]["words"])
+        self.noun_last = bool(data["grammar"]["noun_last"])
+        self.things_have_gender = bool(data["grammar"]["things_have_gender"])
         self.of = frozenset(self.nouns.words["of"])
         self.conjunctions = frozenset(self.nouns.words["and"])
 
@@ -46,7 +50,7 @@ class Reading:
             n = owner.get(i)
             if n is None or (i - 1 in inside and owner.get(i - 1) == n):
                 continue
-            if not self.governed(i, inside):
+            if not self.governed(i, inside) and not (self.noun_last and self._modifies(n, inside)):
                 free.append(n)
         persons = [n for n in free if self.names[n].type == "person"]
         chosen = persons or free
@@ -60,6 +64,17 @@ class Reading:
             if any(tokens.norms[i] in self.conjunctions for i in between) and len(between) <= 3:  # noqa: PLR2004
                 joined.append(n)
         return joined
+
+    def _modifies(self, n: int, inside: range) -> bool:
+        """Whether a name only describes the noun after it: *the Brume governor*, *Orval's doctor*."""
+        tokens = self.document.tokens
+        after = tokens.first_at(self.names[n].end)
+        if after not in inside:
+            return False
+        form, norm = tokens.forms[after], tokens.norms[after]
+        if form[0] in "'’":
+            return True
+        return form[0].islower() and norm not in self.nouns.stopwords and not self.nouns.verbs.is_finite(norm)
 
     def _opens(self, n: int, inside: range) -> bool:
         """Whether a body's or place's name heads the span: at its start, or after the noun that says what it is."""

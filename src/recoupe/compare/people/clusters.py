@@ -186,8 +186,9 @@ def _join_surnames(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Grou
             roots = Counter(
                 {
                     groups.root(m): weight[groups.root(m)]
-                    for m in table[sounds(word)]
+                    for m in table[sounds(word)][:_BLOCK]
                     if same_word(word, nodes[m].words[at])
+                    and len({nodes[n].gender, nodes[m].gender} - {""}) < 2  # noqa: PLR2004
                 }
             )
             ranked = roots.most_common(2)
