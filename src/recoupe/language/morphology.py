@@ -109,7 +109,7 @@ class Morphology:
         filler = ""
         if "*" in ending:
             head, tail = ending.split("*")
-            match = re.search(rf"{head}([^aeiouyéèêâîôû]{{1,2}}){tail}$", lemma)
+            match = re.search(rf"{head}([^aeiouyéèêâîôû]{{1,2}}|[gq]u){tail}$", lemma)
             if not match:
                 return
             filler = match.group(1)

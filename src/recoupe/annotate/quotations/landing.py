@@ -310,7 +310,7 @@ class _Walk:
         return any(n in self.words.dative for n in self.frame.norms[self.cue.first : self.cue.last + 1])
 
     def _at_addressee(self, i: int) -> int | None:
-        found = to_the_right(self.frame, i + 1, self.words)
+        found = to_the_right(self.frame, i + 1, self.words, bare=self.frame.norms[i] in self.words.contracted)
         if found is None:
             return self._over_adverbial(i)
         heads = self.frame.norms[found[0] : found[0] + 3] + [self.frame.norms[found[1] - 1]]

@@ -162,7 +162,13 @@ def can_start(frame: Frame, i: int) -> bool:
 
 
 def to_the_right(
-    frame: Frame, i: int, words: Lexicon, limit: int | None = None, *, closed: bool = False
+    frame: Frame,
+    i: int,
+    words: Lexicon,
+    limit: int | None = None,
+    *,
+    closed: bool = False,
+    bare: bool = False,
 ) -> Range | None:
     """The noun phrase that begins at `i`: an inverted subject or the source after *selon*.
 
@@ -171,13 +177,14 @@ def to_the_right(
         i: index of its first atom.
         words: the tables.
         limit: index that it cannot pass.
+        bare: whether its article may be missing, since it has grown together with a preposition (*aux élus*).
         closed: whether an apposition must end at a comma or at the end, since a clause may follow.
 
     Returns:
         Its range, appositions included, or None if none begins there.
     """
     end = min(len(frame), i + _REACH, limit if limit is not None else len(frame))
-    if i >= end or not can_start(frame, i):
+    if i >= end or not (bare or can_start(frame, i)):
         return None
     j = _plain(frame, i, end, words)
     if j == i:

@@ -109,7 +109,11 @@ class Reader:
         before = self.frame.tags[cue.opening - 1] if cue.opening else 0
         here, norm = self.frame.tags[cue.opening], self.frame.norms[cue.opening]
         if cue.mode == "gerund":
-            return bool(before & COMMA) or norm in self.words.gerund or norm in self.words.gerund_before
+            return (
+                bool(before & COMMA or here & COORDINATOR)
+                or norm in self.words.gerund
+                or norm in self.words.gerund_before
+            )
         return (
             bool(before & (COMMA | STOP | COLON) or here & (COORDINATOR | THAT))
             or norm in self.words.contrast

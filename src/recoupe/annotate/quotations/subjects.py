@@ -123,7 +123,7 @@ def _kind(frame: Frame, piece: Range, words: Lexicon) -> str:
         return "aside"
     tag, norm = frame.tags[i], frame.norms[i]
     if tag & (WHO | RELATIVE) and not tag & NAME:
-        return "rank"
+        return "aside"
     if norm in words.sources or (tag & (PREP | TIME | ADVERB | OF) and not tag & (NAME | DET | QUANTIFIER)):
         return "aside"
     if tag & STRONG and end - i <= 2:  # noqa: PLR2004
@@ -140,7 +140,7 @@ def _kind(frame: Frame, piece: Range, words: Lexicon) -> str:
         if is_verb(frame, x, words):
             return "clause"
     if tag & (PAST | PRESENT) and not tag & (NAME | DET):
-        return "rank" if tag & PAST else "aside"
+        return "aside"
     if any(frame.tags[x] & MARKED for x in range(i, end)):
         return "aside"
     return "phrase" if tag & (DET | NAME | QUANTIFIER | STRONG) else "rank"
