@@ -1,8 +1,9 @@
 """Where articles differ: discrepancies, weightiest first, and evolutions apart.
 
 One file per kind: `numbers`, `arithmetic`, `dates` (and the calendar), `names` (and places), `modality`, `wording`,
-`quotes`, `within` (an article against itself). Few and right: what cannot be told from two things is left out. Two values at
-the same moment are a discrepancy, a value that changed between two moments is an evolution (docs/discrepancies.md).
+`quotes`, `within` (an article against itself). Few and right: what cannot be told from two things is left out. Two
+values at the same moment are a discrepancy, a value that changed between two moments is an evolution: see
+docs/discrepancies.md.
 """
 
 from __future__ import annotations

@@ -73,28 +73,42 @@ class Aligner:
         """For each pair of sentences that may match, its promising pairs of segments with what they share."""
         index: dict[str, list[tuple[int, int]]] = defaultdict(list)
         cells: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
+        article = -1
         for number, sentence in enumerate(self.sentences):
-            found = [self._lookup(index, number, segment) for segment in sentence.segments]
-            for j, candidates in enumerate(found):
-                for (other, i), shared in candidates:
+            if self._within and sentence.article != article:
+                article = sentence.article
+                index.clear()
+            features = [self._features(segment) for segment in sentence.segments]
+            for j, known in enumerate(features):
+                for (other, i), shared in self._lookup(index, number, known):
                     cells[other, number].append((shared, i, j))
-            for j, segment in enumerate(sentence.segments):
-                for feature, _ in self._features(segment):
+            for j, known in enumerate(features):
+                for feature, _ in known:
                     if len(index[feature]) < REPRESENTATIVES:
                         index[feature].append((number, j))
         return cells
 
     def _lookup(
-        self, index: dict[str, list[tuple[int, int]]], number: int, segment: Segment
+        self, index: dict[str, list[tuple[int, int]]], number: int, features: Sequence[tuple[str, float]]
     ) -> list[tuple[tuple[int, int], float]]:
-        """Earlier segments of other articles that share the most with `segment`."""
-        shared: dict[tuple[int, int], float] = defaultdict(float)
-        article = self.sentences[number].article
-        for feature, weight in self._features(segment):
+        """Earlier segments that share the most with these features, and two of them at least."""
+        shared: dict[tuple[int, int], float] = {}
+        twice: set[tuple[int, int]] = set()
+        for feature, weight in features:
             for place in index.get(feature, ()):
-                if (self.sentences[place[0]].article == article) is self._within and place[0] != number:
+                if place in shared:
                     shared[place] += weight
-        good = [(p, w) for p, w in shared.items() if w >= LEAST_SHARED]
+                    twice.add(place)
+                else:
+                    shared[place] = weight
+        article = self.sentences[number].article
+        good = [
+            (place, shared[place])
+            for place in twice
+            if shared[place] >= LEAST_SHARED
+            and place[0] != number
+            and (self._within or self.sentences[place[0]].article != article)
+        ]
         good.sort(key=lambda x: (-x[1], x[0]))
         return good[:MOST_CANDIDATES]
 

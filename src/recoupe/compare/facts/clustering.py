@@ -15,11 +15,11 @@ from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import likelihood, vetoed
 from recoupe.compare.facts.window import Window
 
-LIKELY = 0.35
+LIKELY = 0.38
 """Least likelihood of a match that begins or joins a group."""
-LINKED = 0.2
+LINKED = 0.22
 """Least likelihood of every other pair of a group."""
-AVERAGE = 0.35
+AVERAGE = 0.37
 """Least mean likelihood of the pairs between two groups that become one."""
 CORE = 6
 """Members of a group that a newcomer is compared with."""
