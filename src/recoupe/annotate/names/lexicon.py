@@ -104,7 +104,8 @@ class Lexicon:
         for name in (*data["seats"], *data["organizations"]):
             self._phrase(name, "O")
         for row in (*shared_rows("agencies"), *shared_rows("media")):
-            for name in (row[0], *(row[3].split("|") if len(row) > 3 else ())):  # noqa: PLR2004
+            aliases, exact = (*row[2:4], "", "")[:2]
+            for name in (row[0], *exact.split("|"), *(a.title() for a in aliases.split("|") if " " in a)):
                 self._phrase(name, "O")
 
     def _phrase(self, name: str, flag: str) -> None:

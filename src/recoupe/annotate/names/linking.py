@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from recoupe.language.people.bodies import known_bodies
 from recoupe.language.people.given import gender_of
 from recoupe.language.people.spelling import abbreviates_body, misspells, plain
 
@@ -39,8 +40,26 @@ def link_names(
         if kind == "place":
             _link_spellings(found, names)
         else:
+            if kind == "organization":
+                _link_known(found, names)
             _link_forms(found, names, genders, person=kind == "person")
     return names
+
+
+def _link_known(found: dict[str, list[int]], names: list[str]) -> None:
+    """Names that the tables know for one body take the longest of them that the article has."""
+    known = known_bodies()
+    same: dict[str, list[str]] = defaultdict(list)
+    for form in found:
+        if plain(form) in known:
+            same[known[plain(form)]].append(form)
+    for forms in same.values():
+        longest = max(forms, key=lambda form: (len(form), -found[form][0]))
+        for form in forms:
+            if form != longest:
+                found[longest] = sorted(found[longest] + found.pop(form))
+        for n in found[longest]:
+            names[n] = longest
 
 
 def _link_spellings(found: dict[str, list[int]], names: list[str]) -> None:

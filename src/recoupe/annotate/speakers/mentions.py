@@ -73,6 +73,7 @@ class Mentions:
             for n, name in enumerate(reading.names)
             if not reading.entities.eponym(n)
         ]
+        self._pairs: list[tuple[int, Entity]] = []
         self._pair_names()
         self._plural_subjects()
         self._events.sort(key=_offset)
@@ -131,6 +132,7 @@ class Mentions:
                 pair = self.reading.entities.of[n : n + 2]
                 joined = f"{pair[0].name} {tokens.forms[between[0]]} {pair[1].name}"
                 entity = self.unnamed(joined, plural=True)
+                self._pairs.append((first.start, entity))
                 self._events.append(
                     Event(first.start, entity, self._is_subject(first.start), self._in_quote(first.start))
                 )
@@ -161,6 +163,13 @@ class Mentions:
             if words and stem(words[0]) == head and set(key.split()) <= set(words):
                 return entity
         return self._unnamed.get(key)
+
+    def pair(self, offset: int) -> Entity | None:
+        """The two persons named together last before `offset` (*le couple*), else the only two of the article."""
+        before = [entity for at, entity in self._pairs[:_MANY] if at < offset]
+        if before:
+            return before[-1]
+        return self._pairs[0][1] if len({id(entity) for _, entity in self._pairs}) == 1 else None
 
     def last_speaker(self) -> Entity | None:
         """Who spoke last, as far as the text has been resolved."""

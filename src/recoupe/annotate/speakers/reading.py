@@ -25,6 +25,7 @@ class Reading:
         of: prepositions after which a name belongs to another's description.
         noun_last: whether a noun follows the names that describe it.
         things_have_gender: whether a pronoun for persons may stand for a body.
+        pairs: noun phrases that stand for two persons named together.
         conjunctions: words that join two speakers.
     """
 
@@ -37,6 +38,7 @@ class Reading:
         data = document.language.table("coreference")
         self.pronouns: dict[str, str] = data["pronouns"]
         self.relative = frozenset(data["relative"]["words"])
+        self.pairs = frozenset(self.nouns.words["pairs"])
         self.noun_last = bool(data["grammar"]["noun_last"])
         self.things_have_gender = bool(data["grammar"]["things_have_gender"])
         self.of = frozenset(self.nouns.words["of"])

@@ -86,6 +86,10 @@ class Resolver:
                 if entity:
                     return entity
         text, determiner = self.reading.bare(span, inside)
+        if determiner == "definite" and text.lower() in self.reading.pairs:
+            two = self.mentions.pair(span.start)
+            if two is not None:
+                return two
         again = self.mentions.called_again(text, determiner)
         if again:
             return again

@@ -14,7 +14,8 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from recoupe.compare.people.mentions import Local
-from recoupe.language import available, load, shared_rows
+from recoupe.language import available, load
+from recoupe.language.people.bodies import known_bodies
 from recoupe.language.people.given import gender_of
 from recoupe.language.people.spelling import abbreviates_body, initials_match, misspells, plain, sounds
 from recoupe.model.findings import NameType
@@ -201,21 +202,6 @@ def _join_surnames(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Grou
 # --- bodies
 
 
-@cache
-def _agencies() -> dict[str, str]:
-    """Canonical name of an agency, a medium or an international body by every form of it."""
-    found: dict[str, str] = {}
-    for row in shared_rows("bodies"):
-        names = row[0].split("|")
-        found.update((plain(name), names[0]) for name in names)
-    for row in (*shared_rows("agencies"), *shared_rows("media")):
-        aliases, exact = (*row[2:4], "", "")[:2]
-        for form in (row[0], *aliases.split("|"), *exact.split("|")):
-            if form:
-                found.setdefault(plain(form), row[0])
-    return found
-
-
 def _join_bodies(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups) -> None:
     by_key: dict[str, list[int]] = defaultdict(list)
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -247,7 +233,7 @@ def _join_bodies(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups
 
 def _body_keys(node: _Node) -> list[str]:
     """Keys that only names of one body share: spelling, table, sound, the acronym that the article gives it."""
-    words, agencies = node.words, _agencies()
+    words, agencies = node.words, known_bodies()
     key = " ".join(words)
     keys = ["canon " + agencies[key] if key in agencies else "join " + key.replace(" ", "")]
     if len(words) == 1:
@@ -272,7 +258,7 @@ def _join_acronym(n: int, nodes: Sequence[_Node], full: Sequence[int], groups: _
 
 def _join_misspelt_acronyms(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups) -> None:
     """KNCA is the KCNA that every reader knows: an unknown acronym one slip away from a known agency of the story."""
-    agencies = _agencies()
+    agencies = known_bodies()
     acronyms = [
         n
         for n in numbers
@@ -333,7 +319,7 @@ def _cluster_of(group: Sequence[_Node], language: str) -> Cluster:
 def _name_of(kind: NameType, everywhere: Sequence[Local], language: str) -> str:
     """The name that the story shows: in its language, a full one, the most used, the longest."""
     locals_ = [local for local in everywhere if local.language == language] or everywhere
-    agencies = _agencies()
+    agencies = known_bodies()
     weight: Counter[str] = Counter()
     first: dict[str, int] = {}
     for n, local in enumerate(locals_):
