@@ -17,11 +17,17 @@ from recoupe.annotate.quotations.lexicon import (
     DASH,
     DET,
     DOT,
+    FINITE,
+    GUESSED,
+    INFINITIVE,
     MARKED,
     NAME,
     NUMBER,
     OF,
     OPEN,
+    PAST,
+    PRESENT,
+    SPEECH,
     STOP,
     Lexicon,
     phrase_at,
@@ -135,7 +141,8 @@ class _Builder:
                 place = self.segments[segment]
                 if frame.norms and frame.ends[-1] == place.start:
                     self._elided(frame, missing=True)
-                frame.add("", "", place.start, place.end, MARKED, segment)
+                paused = PAUSED if text[place.right - 1] in ",?!" else 0
+                frame.add("", "", place.start, place.end, MARKED | paused, segment)
                 segment += 1
                 index = tokens.first_at(place.end)
                 line += text.count("\n", position, place.end)
@@ -233,7 +240,7 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
             and frame.ends[i] == frame.starts[i + 1]
             and frame.norms[i + 1].isalnum()
         ):
-            frame.tags[i] = NAME  # inside an address: gazette.fr
+            frame.tags[i] = frame.tags[i + 1] = NAME  # inside an address: gazette.fr
         if norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:
             frame.tags[i] = NAME
         elif (
@@ -243,4 +250,6 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
         elif norm in words.titles and i + 1 < len(frame) and frame.tags[i + 1] & NAME:
             frame.tags[i] = NAME
     if frame.norms and frame.tags[0] & NAME and frame.tags[0] != NAME:
-        frame.tags[0] &= ~NAME
+        verbal = FINITE | PAST | PRESENT | INFINITIVE | SPEECH | GUESSED
+        named = len(frame) > 1 and frame.tags[1] & NAME and not frame.tags[0] & ~(verbal | NAME)
+        frame.tags[0] = NAME if named else frame.tags[0] & ~NAME  # *Marie Orlo*, but *Affirme Orlo*

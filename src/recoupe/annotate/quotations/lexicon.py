@@ -21,6 +21,7 @@ FINITE, PAST, PRESENT, INFINITIVE, AUXILIARY, SPEECH = 1 << 18, 1 << 19, 1 << 20
 NAME, NUMBER, COMMA, COLON, STOP, OPEN = 1 << 24, 1 << 25, 1 << 26, 1 << 27, 1 << 28, 1 << 29
 CLOSE, DASH, MARKED, FIRST, QUANTIFIER, DOT = 1 << 30, 1 << 31, 1 << 32, 1 << 33, 1 << 34, 1 << 35
 GUESSED = 1 << 36  # may be an infinitive that the tables lack
+PAUSED = 1 << 37  # marks whose last character leaves the sentence open: "Yes," or "Why?"
 
 WORD_LISTS = {
     "determiners": DET,

@@ -346,7 +346,10 @@ class Reader:
 
     def _addressee(self, atoms: Range | None) -> Span | None:
         """Span of who is spoken to; a town after *à* is where, not to whom."""
-        if atoms is None or (atoms[0] + 1 < atoms[1] and self.frame.starts[atoms[0] + 1] in self.places):
+        if atoms is None:
+            return None
+        place = atoms[0] + 1 < atoms[1] and self.frame.starts[atoms[0] + 1] in self.places
+        if place and self.frame.tags[atoms[0]] & PREP:
             return None
         return plain_span(self.frame, atoms)
 

@@ -43,6 +43,7 @@ from recoupe.annotate.quotations.lexicon import (
 from recoupe.annotate.quotations.phrases import Range, is_verb, open_of
 
 _REACH = 40  # atoms in the longest noun phrase
+_PIECES = 6  # pieces between commas that are read
 
 
 def subject_of(frame: Frame, k: int, words: Lexicon) -> Range | None:
@@ -51,40 +52,47 @@ def subject_of(frame: Frame, k: int, words: Lexicon) -> Range | None:
     The text before the verb is read comma by comma, from the verb outwards: what stands between commas beside the
     verb may be an apposition, a date or a source, and then the subject is further left.
     """
-    j = k
-    tail: int | None = None
-    for _ in range(6):
-        j = _skip_left(frame, j, words)
-        if j <= 0:
+    end = k
+    tail = 0  # where the subject ends if it has an apposition
+    aside = False
+    for _ in range(_PIECES):
+        end = _skip_left(frame, end, words)
+        if end <= 0:
             return None
-        if not frame.tags[j - 1] & COMMA:
-            found = _last_phrase(frame, j, words)
-            if found is None:
-                return None
-            start, end = found
-            if tail is None:
-                wider = _wider(frame, start, words)
-                return (wider if wider is not None else start, end)
-            return (start, tail if tail > 0 else end)
-        # a comma before the verb: look at the piece before it
-        piece = _piece(frame, j - 1)
+        if not frame.tags[end - 1] & COMMA:
+            found = _last_phrase(frame, end, words)
+            piece = _piece(frame, end)
+            if found is None and piece[0] and frame.tags[piece[0]] & PREP:
+                end, aside = piece[0], True  # *Ada Orlo, dans La Vigie écrit*
+                continue
+            if found is None or aside:
+                return found
+            return _widened(frame, found, words)
+        piece = _piece(frame, end - 1)
         kind = _kind(frame, piece, words)
         if kind == "clause":
-            return None
-        if kind == "rank":
-            if tail is None:
-                tail = j - 1
-            j = piece[0]
-            continue
+            return _behind_conjunction(frame, piece, words)
         if kind == "phrase":
-            wider = _wider(frame, piece[0], words)
-            if wider is not None:
-                return (wider, tail or j - 1)
-            return (piece[0], tail or j - 1)
-        j = piece[0]
-        if tail is None:
-            tail = 0
+            return _widened(frame, (piece[0], tail or piece[1]), words)
+        if kind == "rank" and not aside:
+            tail = tail or piece[1]
+        aside = aside or kind != "rank"
+        end = piece[0]
     return None
+
+
+def _widened(frame: Frame, atoms: Range, words: Lexicon) -> Range:
+    """A noun phrase with what it is an apposition to."""
+    wider = _wider(frame, atoms[0], words)
+    return (atoms[0] if wider is None else wider, atoms[1])
+
+
+def _behind_conjunction(frame: Frame, piece: Range, words: Lexicon) -> Range | None:
+    """The named phrase at the end of a clause, behind a conjunction: *... a cédé et la maire Ada Orlo, a promis*."""
+    found = _last_phrase(frame, piece[1], words)
+    if found is None or not found[0] or not frame.tags[found[0] - 1] & COORDINATOR:
+        return None
+    return found if any(frame.tags[x] & NAME for x in range(*found)) else None
 
 
 def _skip_left(frame: Frame, j: int, words: Lexicon) -> int:
