@@ -12,6 +12,7 @@ __all__ = ["find_title"]
 
 _LOOK = 8  # lines that may stand before a title
 _LONGEST = 220  # characters of a headline
+_NUMBERS = 0.34  # share of words with digits from which on a line is a date
 _HEADLINE = 4  # words; a shorter line may be a section or a site's name
 _CRUMB = re.compile(r"\s[/>›•·]\s")
 _SITE = re.compile(r"\s\|\s")
@@ -35,12 +36,18 @@ def find_title(text: str) -> str | None:
     for line in lines:
         if len(line) > _LONGEST or (_PARAGRAPH_END.search(line) and not line.endswith("...")):
             break
-        if "://" in line or len(_CRUMB.findall(line)) > 1:
-            continue
         part = max(_SITE.split(line), key=len).strip()  # *Headline | Section | Site*
-        words = len(_WORD.findall(part))
-        if words >= _HEADLINE:
+        words = _WORD.findall(part)
+        if _is_furniture(line, words):
+            continue
+        if len(words) >= _HEADLINE:
             return part
-        if words > 1 and part == line:
+        if len(words) > 1 and part == line:
             short.append(line)
     return max(short, key=len, default=None)
+
+
+def _is_furniture(line: str, words: list[str]) -> bool:
+    """Whether a line is an address, crumbs, a date line (*12 mars 2031, 8 h 30*) or a place line (*OSLANE -*)."""
+    dated = sum(any(map(str.isdigit, word)) for word in words) > _NUMBERS * len(words)
+    return dated or "://" in line or line.endswith(("-", "–", "—")) or len(_CRUMB.findall(line)) > 1
