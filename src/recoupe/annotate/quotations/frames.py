@@ -25,6 +25,7 @@ from recoupe.annotate.quotations.lexicon import (
     NUMBER,
     OF,
     OPEN,
+    PAUSED,
     PAST,
     PRESENT,
     SPEECH,
