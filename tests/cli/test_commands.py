@@ -146,6 +146,44 @@ def test_group(reports: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"2 articles in 1 story.\n")
 
 
+def test_from_many_articles_to_the_dossier_of_one_story(reports: Path, tmp_path: Path) -> None:
+    other = {
+        "id": "prunes",
+        "text": "La récolte de prunes s'annonce mauvaise à Vermande, où il a gelé.",
+        "language": "fr",
+    }
+    (tmp_path / "other.jsonl").write_text(json.dumps(other), "utf-8")
+    stories = tmp_path / "stories.jsonl"
+    recoupe("group", tmp_path / "other.jsonl", reports, "-o", stories)
+    assert [json.loads(line)["articles"] for line in stories.read_text("utf-8").splitlines()] == [
+        ["prunes"],
+        ["a", "b"],
+    ]
+    done = recoupe(
+        "dossier", tmp_path / "other.jsonl", reports, "--story", f"{stories}:s2", "-o", tmp_path / "x.json"
+    )
+    assert done.returncode == 0
+    articles = json.loads((tmp_path / "x.json").read_text("utf-8"))["articles"]
+    assert [a["id"] for a in articles] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("s1", "write FILE:ID"),
+        ("none.jsonl:s1", "cannot be read"),
+        ("{}:s9", "no story 's9'"),
+        ("{}x:s1", "is not what"),
+    ],
+)
+def test_a_story_that_is_none(reports: Path, tmp_path: Path, told: str, says: str) -> None:
+    stories = tmp_path / "stories.jsonl"
+    recoupe("group", reports, "-o", stories)
+    (tmp_path / "stories.jsonlx").write_text('{"id": 1}', "utf-8")
+    done = recoupe("dossier", reports, "--story", told.format(stories), "-o", tmp_path / "x.json")
+    assert (done.returncode, says in done.stderr.decode()) == (2, True)
+
+
 def test_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     done = recoupe("demo")

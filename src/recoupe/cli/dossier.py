@@ -16,6 +16,7 @@ from recoupe.cli.options import (
     names_option,
     sources_argument,
 )
+from recoupe.cli.stories import of_story, read_story
 from recoupe.cli.talk import Talk, errors_told, plural, say
 from recoupe.publish import FORMATS, plan_files
 
@@ -31,6 +32,11 @@ from recoupe.publish import FORMATS, plan_files
     "or - for standard output, with --format.",
 )
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Format, where PLACE does not say it.")
+@click.option(
+    "--story",
+    metavar="FILE:ID",
+    help="Take only the articles of one story of those that `recoupe group` wrote to FILE.",
+)
 @click.option("--title", help="Title of the dossier. The clearest headline of the articles if not given.")
 @interface_option
 @language_option
@@ -40,6 +46,7 @@ def command(
     *,
     output: str,
     format_: str | None,
+    story: str | None,
     title: str | None,
     interface: str | None,
     language: str | None,
@@ -57,6 +64,8 @@ def command(
             plan_files(output, format=format_)  # a wrong name is told before the work, not after it
         options = chosen_options(names=names, interface=interface)
         articles = recoupe.read(*sources, language=language)
+        if story:
+            articles = of_story(articles, read_story(story))
         build_dossier(articles, output, options, title=title, format_=format_)
 
 
