@@ -1,6 +1,6 @@
 """The verb *compare*: annotated articles of one story in, a dossier out.
 
-    intake → people → reuse → origins → statements → facts → discrepancies, evolutions → timeline, terms, unique, voices
+    intake → people → reuse → origins → statements → discrepancies, evolutions → facts → timeline, terms, unique, voices
 
 Independence (reuse, origins) is computed before anything is counted.
 """
@@ -48,8 +48,8 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     origins = find_origins(material, reuse)
     statements = find_statements(material, origins, people)
     propositions = Propositions(material, people)
-    facts = find_facts(material, origins, propositions)
     discrepancies, evolutions = find_discrepancies(propositions, statements, main_language(material))
+    facts = find_facts(material, origins, propositions, discrepancies)
     return Dossier(
         title=pick_title(material),
         language=main_language(material),

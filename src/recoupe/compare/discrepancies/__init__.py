@@ -63,9 +63,13 @@ def find_discrepancies(
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     """Findings without those whose sides lie in the sides of a weightier one."""
     kept: list[Finding] = []
+    at: dict[tuple[str, str], list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: (-f.weight, f.kind, f.places)):
-        if not any(k.kind == finding.kind and _covered(finding, k) for k in kept):
+        near = at.get((finding.kind, finding.places[0][0].article), ())
+        if not any(_covered(finding, k) for k in near):
             kept.append(finding)
+            for article in {p.article for side in finding.places for p in side}:
+                at.setdefault((finding.kind, article), []).append(finding)
     return kept
 
 

@@ -19,7 +19,7 @@ from recoupe.compare.facts.status import status_of
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.compare.origins import Origins
-from recoupe.model.dossier import Fact, FactPassage, Stance
+from recoupe.model.dossier import Discrepancy, Fact, FactPassage, Stance
 from recoupe.model.span import Passage
 
 __all__ = ["Propositions", "find_facts"]
@@ -28,15 +28,22 @@ COVERED = 0.5
 """A group whose passages overlap those of a greater one by this share of the shorter is the same line twice."""
 
 
-def find_facts(material: Material, origins: Origins, propositions: Propositions) -> tuple[Fact, ...]:
+def find_facts(
+    material: Material,
+    origins: Origins,
+    propositions: Propositions,
+    discrepancies: Sequence[Discrepancy] = (),
+) -> tuple[Fact, ...]:
     """Facts of the story, those of most independent origins first.
 
     Args:
         material: the articles.
         origins: where their passages come from.
         propositions: what the articles say, clause by clause.
+        discrepancies: where they differ; the other side of a fact's number, date or affirmation is against it.
     """
-    facts = [_fact(material, origins, propositions, g) for g in _distinct(propositions.groups)]
+    opposed = _opposed(discrepancies)
+    facts = [_fact(origins, propositions, g, opposed) for g in _distinct(propositions.groups)]
     facts.sort(
         key=lambda x: (-len(x[1].origins), -len({p.article for p in x[1].passages}), -x[0], x[1].passages)
     )
@@ -68,12 +75,13 @@ def _same_place(a: Window, b: Window) -> bool:
 
 
 def _fact(
-    material: Material, origins: Origins, propositions: Propositions, group: Group
+    origins: Origins, propositions: Propositions, group: Group, opposed: _Opposed
 ) -> tuple[float, Fact]:
     """The fact of a group, and how central it is: the weight of what most of its passages share."""
+    material = propositions.material
     windows = sorted(group.members, key=lambda w: w.key)
     places = [propositions.passage(w) for w in windows]
-    against = _against(propositions, windows)
+    against = _against(places, opposed)
     stances: dict[str, Stance] = {a.id: "silent" for a in material.articles}
     for passage in against:
         stances[passage.article] = "contradicts"
@@ -100,13 +108,32 @@ def _centrality(windows: Sequence[Window]) -> float:
     return sum(w.concepts[c] for w in windows[:1] for c in w.concepts if seen[c] * 2 > len(windows))
 
 
-def _against(propositions: Propositions, windows: Sequence[Window]) -> list[Passage]:
-    """Passages that would say the same but for a number, a moment or a negation."""
+_Opposed = dict[str, list[tuple[Passage, tuple[Passage, ...]]]]
+"""By article: passages of one side of a discrepancy, each with the passages of the other sides."""
+
+
+def _opposed(discrepancies: Sequence[Discrepancy]) -> _Opposed:
+    found: _Opposed = {}
+    for discrepancy in discrepancies:
+        if discrepancy.kind not in CONTRADICTING:
+            continue
+        for side in discrepancy.sides:
+            others = tuple(p for s in discrepancy.sides if s is not side for p in s.passages)
+            for passage in side.passages:
+                found.setdefault(passage.article, []).append((passage, others))
+    return found
+
+
+CONTRADICTING = frozenset({"number", "date", "place", "actor", "modality", "arithmetic"})
+"""Kinds of discrepancy whose sides contradict each other; another spelling or wording does not."""
+
+
+def _against(places: Sequence[Passage], opposed: _Opposed) -> list[Passage]:
+    """Passages of other articles that a discrepancy sets against one of these places."""
     found: set[Passage] = set()
-    members = {id(w) for w in windows}
-    for _, match in propositions.clashes:
-        if id(match.a) in members:
-            found.add(propositions.passage(match.b))
-        elif id(match.b) in members:
-            found.add(propositions.passage(match.a))
+    for place in places:
+        for passage, others in opposed.get(place.article, ()):
+            shared = min(place.end, passage.end) - max(place.start, passage.start)
+            if shared >= COVERED * min(place.end - place.start, passage.end - passage.start):
+                found.update(p for p in others if p.article != place.article)
     return sorted(found)

@@ -1,8 +1,6 @@
 """The propositions of a story, read once and handed to every comparison that needs them.
 
-    sentences → segments with concepts → matches between articles → groups that say the same, and clashes
-
-A clash is a match that would be one fact but for a number, a moment or a negation: material for discrepancies.
+sentences → segments with concepts → matches between articles → groups that say the same
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from collections.abc import Sequence
 from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.clauses import Sentence, cut
 from recoupe.compare.facts.clustering import Group, gather, overlap
-from recoupe.compare.facts.judge import asserts, likelihood, vetoed
+from recoupe.compare.facts.judge import asserts, likelihood
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Weights, Window
 from recoupe.compare.material import Material
@@ -21,8 +19,6 @@ from recoupe.model.span import Passage
 
 SAME_PLACE = 0.5
 """Share of the shorter of two windows that makes them one place."""
-CLASHING = 0.6
-"""Least likelihood, the conflict itself left aside, of a match that is a clash."""
 
 
 class Propositions:
@@ -34,7 +30,6 @@ class Propositions:
         matches: windows of two articles that share much, with the likelihood that they say the same.
         within: the same for two windows of one article.
         groups: windows that say the same, in no order of worth.
-        clashes: likely matches that tell another number, another moment, or the contrary.
     """
 
     def __init__(self, material: Material, people: Sequence[Person] = ()) -> None:
@@ -55,11 +50,6 @@ class Propositions:
         for group in self.groups:
             for sentence in {id(w.sentence) for w in group.members}:
                 self._by_sentence.setdefault(sentence, []).append(group)
-        self.clashes: list[tuple[float, Match]] = [
-            (p, m)
-            for p, m in self.matches
-            if p >= CLASHING and (vetoed(m.a, m.b) or m.a.negated != m.b.negated)
-        ]
 
     def groups_of(self, window: Window) -> list[Group]:
         """Groups that hold a window, or one of the same sentence that overlaps it by half of the shorter."""
