@@ -26,6 +26,7 @@ from recoupe.annotate.quotations.lexicon import (
     NEGATOR,
     OF,
     PAST,
+    PAUSED,
     PREP,
     REFLEXIVE,
     RELATIVE,
@@ -211,7 +212,8 @@ def _try_incise(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> bo
     if not like and not last & (MARKED | COMMA | STOP | DASH | CLOSE):
         return False
     at = _to_subject(frame, cue.last + 1)
-    subject = to_the_right(frame, at, words) if at is not None else None
+    bare = words.bare_nouns and bool(last & PAUSED)
+    subject = to_the_right(frame, at, words, bare=bare) if at is not None else None
     if subject is None:
         return False
     after = tags[subject[1]] if subject[1] < len(tags) else STOP
@@ -246,8 +248,12 @@ def _try_trailing(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> 
     if start == 0 or any(not t & COMMA for t in gap) or not tags[start - 1] & (MARKED | COMMA | STOP | DASH):
         return
     after = tags[cue.last + 1] if cue.last + 1 < len(frame) else STOP
+    following = tags[cue.last + 2] if cue.last + 2 < len(frame) else STOP
+    if after & COMMA and following & MARKED and not tags[start - 1] & MARKED:
+        return  # *Asked why, she said, "..."*
     told = cue.entry.object_then and after & (DET | NAME)
-    closed = told or after & (STOP | COMMA | TIME | PREP | ADVERB | CLOSE | DASH | MARKED)
+    paused = tags[start - 1] & PAUSED and not after & (THAT | COLON)
+    closed = told or paused or after & (STOP | COMMA | TIME | PREP | ADVERB | CLOSE | DASH | MARKED)
     if closed and (tags[start - 1] & MARKED or _complete(frame, start - 1, words, before)):
         cue.incise = True
         cue.opening = start
