@@ -220,7 +220,10 @@ def _try_incise(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> bo
     if after & THAT or _takes_object(frame, cue, subject[1], words):
         return False
     whole = like or last & MARKED or _complete(frame, k - 1, words, before)
-    if not whole and not (last & COMMA and after & COMMA and _cuts(frame, cue, subject[1], words)):
+    marked = after & COLON and subject[1] + 1 < len(tags) and tags[subject[1] + 1] & MARKED
+    if not whole and not (
+        last & COMMA and (marked or (after & COMMA and _cuts(frame, cue, subject[1], words)))
+    ):
         return False
     cue.subject, cue.inverted, cue.incise = subject, True, True
     cue.opening = k - 1 if like else k

@@ -31,6 +31,7 @@ from recoupe.annotate.quotations.lexicon import (
     NUMBER,
     OF,
     OPEN,
+    PAST,
     PREP,
     PRESENT,
     QUANTIFIER,
@@ -121,11 +122,15 @@ class _Walk:
             return self._at_link(i, tag)
         if tag & SUBORDINATOR and self.frame.norms[i] in self.words.like and self.entry.calls:
             return self._landing("phrase", i + 1, needs_marks=True)
+        if self.frame.norms[i] in self.words.clause_heads and self._bare_clause(i, SUBJECT):
+            return self._landing("clause", i)
         after = self._over_date(i, tag)
         if after is not None:
             return after
-        if self._bare_clause(i, tag):
+        if self._bare_clause(i, tag) and (self.object or not self._names_object()):
             return self._landing("clause", i)
+        if "adj" in self.entry.codes and tag & PAST and not tag & NAME:
+            return self._landing("adjective", i)
         if is_verb(self.frame, i, self.words) or (tag & (SUBJECT | RELATIVE) and not tag & NAME):
             return None
         if tag & (INFINITIVE | PRESENT) and not tag & (NAME | DET):
@@ -203,7 +208,7 @@ class _Walk:
         heavy = DET | NAME | OF | FINITE | WHO | PRESENT
         if aside and not any(self.frame.tags[x] & heavy for x in range(i + 1, aside)):
             return aside + 1 if self.frame.tags[aside] & COMMA else aside  # *rappelle, malicieux, que*
-        return i + 1 if (self.commas > 1 and self.commas % 2 == 0) or tag & OF else None
+        return i + 1 if self.commas > 1 or tag & OF else None
 
     # --- infinitives
 
@@ -234,17 +239,21 @@ class _Walk:
         return self._infinitive(i) is not None
 
     def _bare_clause(self, i: int, tag: int) -> bool:
-        """Where clauses need no *que*: whether one begins at `i`."""
+        """Where clauses need no *que*: whether one begins at `i`.
+
+        Behind a verb that takes no object any phrase opens one; behind others a verb must follow soon.
+        """
         if not self.words.bare_clauses or self.entry.weak or "clause" not in self.entry.codes:
             return False
-        if not tag & (SUBJECT | DET | NAME | QUANTIFIER | NUMBER) or self.object:
+        if self.object and "clause" not in self.entry.object_then:
             return False
-        for x in range(i + 1, min(len(self.frame), i + _REASON)):
-            if self.frame.tags[x] & (STOP | COLON | COMMA | MARKED):
-                return False
-            if is_verb(self.frame, x, self.words):
-                return True
-        return False
+        if tag & (INFINITIVE | PRESENT | FINITE) and not tag & (NAME | DET | SUBJECT | PREP):
+            return False
+        if not self.entry.takes_object or tag & SUBJECT:
+            return True
+        return any(
+            is_verb(self.frame, x, self.words) for x in range(i + 1, min(len(self.frame), i + _REASON))
+        )
 
     # --- prepositions
 
@@ -377,9 +386,9 @@ class _Walk:
         entry = self.entry
         if "adj" in entry.codes:
             return self._landing("adjective", i)
-        names_object = entry.calls or (entry.object_then and not entry.takes_object)
-        if names_object and self.object is None:
-            found = to_the_right(self.frame, i, self.words)
+        if self._names_object() and self.object is None:
+            told = self.words.objects_inside and "clause" in entry.object_then
+            found = self._told(i) if told else to_the_right(self.frame, i, self.words)
             if found is None:
                 return None
             if self.words.objects_inside and "clause" not in entry.object_then:
@@ -397,6 +406,24 @@ class _Walk:
         if not plain or not entry.takes_marked:
             return None  # a bare noun is no object
         return self._landing("phrase", i, needs_marks=not entry.takes_object)
+
+    def _names_object(self) -> bool:
+        """Whether the verb wants to know of whom something is said, or to whom, before what is said."""
+        return self.entry.calls or (bool(self.entry.object_then) and not self.entry.takes_object)
+
+    def _told(self, i: int) -> Range | None:
+        """The phrase at `i` that names who is told, where a clause without *that* may follow it directly."""
+        frame = self.frame
+        barrier = THAT | WHETHER | SUBJECT | COMMA | STOP | COLON | MARKED | PREP | TIME | ADVERB | WHO | DASH
+        j = i + 1
+        while j < min(len(frame), i + _PHRASE) and not frame.tags[j] & barrier:
+            tag, before = frame.tags[j], frame.tags[j - 1]
+            if tag & DET and not before & OF:
+                break
+            if tag & NAME and not before & (NAME | OF | DET) and frame.norms[j - 1].isalpha():
+                break
+            j += 1
+        return (i, j) if j > i else None
 
     def _reason(self, i: int) -> int | None:
         """Index of the infinitive that says why somebody is praised or blamed: *salue la ville pour avoir tenu*."""

@@ -206,6 +206,7 @@ class Lexicon:
         self.kept = frozenset(style.get("kept", "").split())
         self.objects_inside: bool = style.get("objects_inside", False)
         self.goes_on: bool = style.get("goes_on", False)
+        self.clause_heads = frozenset(style.get("clause_heads", "").split())
         self.bare_nouns: bool = style.get("bare_nouns", False)
 
     def tag(self, norm: str) -> int:

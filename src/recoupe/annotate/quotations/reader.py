@@ -155,7 +155,8 @@ class Reader:
         if "impersonal" in entry.codes and not self._impersonal(cue):
             return False
         told = any(n in self.words.accusative for n in frame.norms[cue.first : cue.verb])
-        if told and not entry.calls and not entry.object_then and not frame.tags[landing.at - 1] & THAT:
+        direct = frame.tags[landing.at - 1] & THAT or (landing.kind == "marked" and landing.at == cue.end)
+        if told and not entry.calls and not entry.object_then and not direct:
             return False  # *l'a demandé*: the content is told elsewhere
         if cue.mode in ("bare", "passive"):
             return landing.kind == "marked" and entry.calls
@@ -254,7 +255,7 @@ class Reader:
             self.stops.append(cue.opening)
             return []
         spans = self._split(before, cue) if before else []
-        if before and not self._marks_follow(cue) and not self.spans.says(before):
+        if not like and not self._marks_follow(cue) and not (before and self.spans.says(before)):
             rest = self._predicate_behind(cue)
             return [self.draft("incise", cue, [*spans, rest], None)] if rest else []
         limit = min((c.opening for c in self.cues if c.opening > cue.end), default=len(frame))
