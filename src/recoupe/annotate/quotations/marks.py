@@ -1,6 +1,6 @@
 """Marked segments: what stands between quotation marks, whatever the marks and however carelessly they are closed.
 
-Decides: where each outermost marked segment begins and ends. Marks are « », “ ”, „ ”, " " and ‘ ’; they may be
+Decides: where each outermost marked segment begins and ends. Marks are « », “ ”, „ ”, " ", ‘ ’ and '' ''; they may be
 nested, glued to words, closed twice, never closed, or repeated at the head of each paragraph of a long quotation.
 Leaves to others: whether a segment is a quotation at all.
 
@@ -16,6 +16,9 @@ from typing import NamedTuple
 _MARK = re.compile(r"[«»“”„\"‘’\n]")
 _FAMILY = {"«": "«", "»": "«", "“": "“", "”": "“", "„": "“", '"': '"', "‘": "‘", "’": "‘"}
 _OPENS, _CLOSES = frozenset("«“„‘"), frozenset("»”’")
+_PAIRS = frozenset(("''", "``"))
+_OPENING_PAIR = re.compile(r"(?<![^\s(\[—–-])(?:''|``)(?=\S)")
+_CLOSING_PAIR = re.compile(r"(?<=\S)('?)''(?!')")
 _TAIL = 200  # longest text between a mark that closed too early and the one that should have, in code points
 _DEPTH = 3  # marks opened inside marks beyond this depth are not looked at
 
@@ -175,4 +178,18 @@ def find_marked(text: str) -> list[Segment]:
     >>> [("Il a dit « oui » puis “non”.")[s.left : s.right] for s in find_marked("Il a dit « oui » puis “non”.")]
     ['oui', 'non']
     """
-    return _Scan(text).run()
+    doubled = "''" in text or "``" in text
+    segments = _Scan(_single(text) if doubled else text).run()
+    return [_widened(s, text) for s in segments] if doubled else segments
+
+
+def _single(text: str) -> str:
+    """The text with pairs of apostrophes or backticks that stand for a quotation mark made one: same length."""
+    return _CLOSING_PAIR.sub(r'\1" ', _OPENING_PAIR.sub(' "', text))
+
+
+def _widened(segment: Segment, text: str) -> Segment:
+    """The segment with both halves of a mark that is written as a pair."""
+    start, end = segment.start, segment.end
+    start -= text[max(0, start - 1) : start + 1] in _PAIRS
+    return segment._replace(start=start, end=end + (text[end - 1 : end + 1] in _PAIRS))
