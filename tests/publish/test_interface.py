@@ -23,7 +23,7 @@ CATALOGUES = {
 }
 SAME = {
     "article.layer_time", "count.articles", "count.mentions", "count.passages", "count.versions", "difference.date",
-    "measure.times", "nav.articles", "page.brand", "page.by_outlet", "table.articles",
+    "nav.articles", "page.brand", "page.by_outlet", "table.articles",
     "table.mentions", "table.when", "when.clock", "when.time",
 }  # fmt: skip  # words that happen to be spelt alike in French and English
 
@@ -61,7 +61,7 @@ def test_nothing_is_left_in_the_other_language():
 
 FAMILIES = {  # keys put together in code or templates, with what they are put together from
     "act", "count", "credit", "difference", "empty", "kind", "lede", "line", "measure", "method", "name", "nav",
-    "section", "stance", "status", "term", "when", "tools",
+    "section", "stance", "status", "term", "when", "tools", "texts",
 }  # fmt: skip
 BUILT = {
     "notes.error",
@@ -101,6 +101,9 @@ def test_every_string_is_used():
         ("2031-03-04TNI", "nuit du 4 mars 2031", "night of March 4, 2031"),
         ("1950~", "vers 1950", "about 1950"),
         ("196X", "années 1960", "1960s"),
+        ("2031-22", "été 2031", "summer 2031"),
+        ("2031-34", "deuxième trimestre 2031", "second quarter of 2031"),
+        ("2031-03-04T05:30:00", "4 mars 2031, 05:30", "March 4, 2031, 05:30"),
         ("2031-03-04/2031-03-05", "4–5 mars 2031", "Mar 4 – 5, 2031"),
         ("1950/1953", "1950 – 1953", "1950 – 1953"),
         ("2000/..", "depuis 2000", "since 2000"),
@@ -153,6 +156,9 @@ def test_moments_cover_what_they_say():
     assert (night.start.hour, night.end.day, night.precision) == (20, 4, "time")
     assert read_moment("0000-01-01") is None
     assert read_moment("9999-12") is None
+    winter = read_moment("2031-24")
+    assert winter is not None
+    assert (winter.start.month, winter.end.year, winter.end.month) == (12, 2032, 3)
     stretch = read_stretch("2031-03/2031-04~")
     assert stretch is not None
     assert (stretch.start.month, stretch.end.month, stretch.approximate) == (3, 5, True)

@@ -22,6 +22,7 @@ from recoupe.publish.outlets import outlet_codes
 COLOURS = 10  # colours of outlets in page.css; past them, the pattern tells outlets of one colour apart
 PATTERNS = 4
 AROUND = 140  # code points of context on each side of a passage, at most
+LEAST_ID = 6  # a shorter id might be a word of the sentence
 NEAR = 50  # the same for passages shown in one line each
 LINES = 12  # such lines
 CARDS = 6  # passages of one line shown in full; the others are links to their place in the article
@@ -149,6 +150,16 @@ class Edition:
         """`text` on one line, as it can safely be shown."""
         return _line(text)
 
+    def named(self, text: str) -> str:
+        """As `line`, with ids of articles whose outlet is not known replaced by what stands for it.
+
+        Comparison has no other name for them in the sentences that it writes.
+        """
+        for source in self.sources:
+            if not source.article.outlet and len(source.id) >= LEAST_ID:
+                text = text.replace(source.id, source.name)
+        return _line(text)
+
     def evidence(self, passage: Passage | FactPassage, around: int = AROUND) -> Evidence:
         """The passage with what stands around it, at most `around` code points on each side."""
         place = passage.passage if isinstance(passage, FactPassage) else passage
@@ -208,7 +219,7 @@ class Edition:
 
     def _origin(self, origin: Origin) -> OriginView:
         named = self.by_id.get(origin.name)
-        name = named.name if named else show(origin.name)
+        name = named.name if named else self.named(origin.name)
         return OriginView(origin.id, name, origin.kind, frozenset(origin.articles))
 
     def _context(self, place: Passage, around: int) -> tuple[int, int]:

@@ -136,7 +136,9 @@ class Interface:
     def _moment(self, moment: Moment) -> str:
         start = moment.start
         if moment.part:
-            words = self(f"when.{moment.part}", day=format_date(start, "long", locale=self.locale))
+            words = self(
+                f"when.{moment.part}", day=format_date(start, "long", locale=self.locale), year=start.year
+            )
         elif moment.precision == "decade":
             words = self("when.decade", year=start.year)
         elif moment.precision == "year":

@@ -208,10 +208,10 @@ class _Writer:
         blocks.append(say("coverage.widely") if found.widely else say("coverage.no_widely"))
         for line in found.lines:
             blocks.append(f"### {escape(line.source.label)}")
-            if line.alone.all:
+            if line.alone:
                 blocks += [
                     f"{say('coverage.alone')}:",
-                    *(f"- {self._quoted(e.words)}" for e in line.alone.all),
+                    *(f"- {self._quoted(e.words)}" for e in line.alone),
                 ]
             if line.omitted:
                 blocks += [
@@ -287,7 +287,7 @@ class _Writer:
             for m in figures:
                 what = say(f"measure.{m.what}")
                 blocks.append(
-                    f"- {say('notes.figure', what=what, metric=m.metric, value=say.number(m.value), texts=m.texts)}"
+                    f"- {say('notes.figure', what=what, value=say.number(m.value), texts=say(f'texts.{m.language}'))}"
                 )
         return blocks
 

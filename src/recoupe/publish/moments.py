@@ -17,6 +17,18 @@ _FORM = re.compile(
     r"(?P<year>\d{3}[\dX])(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?:(?P<part>[A-Z]{2})|"
     r"(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?)?)(?:Z|[+-]\d\d:?\d\d)?)?)?)?(?P<hedge>[~?%]?)"
 )
+# Seasons and quarters as EDTF numbers them after the months: first month and number of months. The seasons are
+# those of the northern hemisphere, as weather services count them.
+_SEASONS = {
+    "21": (3, 3),
+    "22": (6, 3),
+    "23": (9, 3),
+    "24": (12, 3),
+    "33": (1, 3),
+    "34": (4, 3),
+    "35": (7, 3),
+    "36": (10, 3),
+}
 # Parts of a day in TIMEX3: hours after midnight, end exclusive.
 _PARTS = {"MO": (6, 12), "MI": (11, 13), "AF": (12, 18), "EV": (18, 22), "NI": (20, 30), "DT": (7, 19)}
 
@@ -27,7 +39,7 @@ class Moment:
 
     Attributes:
         end: exclusive.
-        part: TIMEX3 part of the day (`MO`, `NI` ...), None where the value names none.
+        part: TIMEX3 part of the day (`MO`, `NI` ...), EDTF season or quarter (`22`), None where the value names none.
     """
 
     start: datetime
@@ -72,10 +84,12 @@ def _read(found: re.Match[str]) -> Moment:
     year = int(found["year"])
     if found["month"] is None:
         return Moment(datetime(year, 1, 1), datetime(year + 1, 1, 1), "year", hedged)  # noqa: DTZ001
-    month = int(found["month"])
+    season = found["month"] if found["month"] in _SEASONS and found["day"] is None else None
+    month, length = _SEASONS[season] if season else (int(found["month"]), 1)
     if found["day"] is None:
-        after = datetime(year + month // 12, month % 12 + 1, 1)  # noqa: DTZ001
-        return Moment(datetime(year, month, 1), after, "month", hedged)  # noqa: DTZ001
+        last = month + length - 1
+        after = datetime(year + last // 12, last % 12 + 1, 1)  # noqa: DTZ001
+        return Moment(datetime(year, month, 1), after, "month", hedged, season)  # noqa: DTZ001
     day = datetime(year, month, int(found["day"]))  # noqa: DTZ001
     if found["part"]:
         first, last = _PARTS.get(found["part"], (0, 24))
@@ -84,5 +98,5 @@ def _read(found: re.Match[str]) -> Moment:
     if found["hour"] is None:
         return Moment(day, day + timedelta(days=1), "day", hedged)
     start = day + timedelta(hours=int(found["hour"]), minutes=int(found["minute"] or 0))
-    length = timedelta(minutes=1) if found["minute"] else timedelta(hours=1)
-    return Moment(start, start + length, "time", hedged)
+    minutes = 1 if found["minute"] else 60
+    return Moment(start, start + timedelta(minutes=minutes), "time", hedged)

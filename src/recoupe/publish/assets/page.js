@@ -174,7 +174,9 @@
     }
     for (const rest of all("details.rest")) {
       const inside = all(".line", rest);
-      if (!idle && inside.some((line) => !line.hidden)) rest.open = true;
+      if (idle && rest.dataset.found) rest.open = false;
+      else if (!idle && !rest.open && inside.some((line) => !line.hidden)) rest.dataset.found = rest.open = true;
+      if (idle) delete rest.dataset.found;
     }
     for (const section of all("main > section")) {
       const inside = all(".line", section);

@@ -66,9 +66,7 @@ def _arc(pair: PairLine, row: dict[str, float], most: int, furthest: float, say:
         marks.append(
             element("path", d=f"M{x - 2} {end:.1f}l{tip + 3:.1f} {-tip:.1f}v{2 * tip:.1f}z", class_="tip")
         )
-    return element(
-        "a", *marks, href=f"#{pair.anchor.id}", class_=f"{pair.earlier.colour} link"
-    )
+    return element("a", *marks, href=f"#{pair.anchor.id}", class_=f"{pair.earlier.colour} link")
 
 
 def _name(source: Source, y: float) -> Markup:

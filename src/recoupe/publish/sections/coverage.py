@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.publish.edition import Edition, Exhibits, Source
+from recoupe.publish.edition import Edition, Evidence, Source
 from recoupe.publish.lines import Anchor, Filters, anchor, filters
 from recoupe.publish.marks import Marks
 from recoupe.publish.sections.facts import FactLine
 
+ALONE = 5  # passages that only one article has, shown at once
 TOLD = 6  # facts that an article leaves out, told in full; the others by their number
 WIDELY = 2  # independent origins from which a fact's absence is worth a line
 
@@ -19,9 +20,19 @@ class CoverageLine:
 
     anchor: Anchor
     source: Source
-    alone: Exhibits
+    alone: tuple[Evidence, ...]
     omitted: tuple[FactLine, ...]
     filters: Filters
+
+    @property
+    def first(self) -> tuple[Evidence, ...]:
+        """Passages of its own shown at once."""
+        return self.alone[:ALONE]
+
+    @property
+    def rest(self) -> tuple[Evidence, ...]:
+        """Passages of its own behind one gesture."""
+        return self.alone[ALONE:]
 
     @property
     def told(self) -> tuple[FactLine, ...]:
@@ -57,5 +68,7 @@ def make_coverage(edition: Edition, marks: Marks, facts: tuple[FactLine, ...]) -
         marks.add(passages, "unique", place)
         own = [o.id for o in edition.origins.values() if source.id in o.own]
         line_filters = Filters(str(source.outlet), filters(edition, passages, own).origins, "")
-        lines.append(CoverageLine(place, source, edition.exhibits(passages), omitted, line_filters))
+        lines.append(
+            CoverageLine(place, source, tuple(edition.evidence(p) for p in passages), omitted, line_filters)
+        )
     return Coverage(tuple(lines), len(widely))

@@ -57,8 +57,8 @@ def _discrepancy(edition: Edition, marks: Marks, found: Discrepancy, number: int
     return DifferenceLine(
         anchor=place,
         kind=found.kind,
-        about=edition.line(found.about),
-        note=edition.line(found.note),
+        about=edition.named(found.about),
+        note=edition.named(found.note),
         sides=tuple(_side(edition, side.value, "", side.passages) for side in found.sides),
         filters=filters(edition, passages, _origins(edition, passages)),
     )
