@@ -7,7 +7,7 @@ matches can join two facts. Passages of one sentence that overlap are one member
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +21,8 @@ LINKED = 0.22
 """Least likelihood of every other pair of a group."""
 AVERAGE = 0.37
 """Least mean likelihood of the pairs between two groups that become one."""
+COMMON, OF_CORE = 0.6, 0.6
+"""Share of a large group's members that speak of its core, and share of the core's weight that each must have."""
 CORE = 6
 """Members of a group that a newcomer is compared with."""
 
@@ -130,4 +132,32 @@ def gather(matches: Iterable[tuple[float, Match]]) -> list[Group]:
     clusters = Clusters()
     for _, match in good:
         clusters.add(match.a, match.b)
-    return [g for g in clusters.groups() if len(g.articles) > 1]
+    return [g for g in clusters.groups() if _coherent(g)]
+
+
+def _coherent(group: Group) -> bool:
+    """Whether a group tells one thing in two articles; members of a large one that lack its core are dropped.
+
+    Groups are linked through their first `CORE` members, so a large one can drift. Its core is what `COMMON` of its
+    members speak of; a member stays if it has `OF_CORE` of the core's weight and, where the core has one, its event.
+    """
+    members = group.members
+    while len(members) > CORE:
+        seen = Counter(c for w in members for c in w.concepts)
+        core = {
+            c: max(w.concepts.get(c, 0.0) for w in members) for c in seen if seen[c] >= COMMON * len(members)
+        }
+        events = {c for c in core if any(c in w.events for w in members)}
+        least = OF_CORE * sum(core.values())
+        kept = [
+            w
+            for w in members
+            if core
+            and sum(x for c, x in core.items() if c in w.concepts) >= least
+            and (not events or not events.isdisjoint(w.concepts))
+        ]
+        if len(kept) == len(members):
+            break
+        members = kept
+    group.members = members
+    return len(group.articles) > 1

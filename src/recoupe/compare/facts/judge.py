@@ -77,9 +77,28 @@ def _told(window: Window) -> set[float]:
 
 
 def asserts(a: Window, b: Window) -> bool:
-    """Whether what two windows share can be a proposition, and not a mere name or noun phrase.
+    """Whether what two windows share can be a proposition, and not a mere name or noun phrase (see `_says_much`).
 
-    It is one if an event that is not the story's very topic is shared with something else, a number with some word, a
+    A number or a moment in common is one; so is an event in common with anything else. Without these, one window
+    must tell an event and the two be nearly the same.
+    """
+    if not _says_much(a, b):
+        return False
+    shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
+    if a.events & b.events and len(shared) > 1:
+        return True
+    if compare_quantities(a.quantities, b.quantities) is Relation.SAME:
+        return True
+    if not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) >= Relation.COMPATIBLE:
+        return True
+    least = min(sum(shared.values()) / max(x.total, 0.1) for x in (a, b))
+    return least >= NEARLY and bool(a.events or b.events)
+
+
+def _says_much(a: Window, b: Window) -> bool:
+    """Whether two windows share enough.
+
+    They do if an event that is not the story's very topic is shared with something else, a number with some word, a
     moment with an event, a name with two words (a person and a post) or with most of the rest, or many words.
     """
     shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
@@ -107,6 +126,8 @@ TELLING = 2.0
 """Weight from which an event is not the topic that the whole story is about."""
 MOSTLY = 0.5
 """Share of both windows that a name and one word must make up to be a proposition."""
+NEARLY = 0.6
+"""Share of both windows that must be common where no event, number or moment is."""
 MANY_WORDS, MUCH = 2, 6.0
 """Number and weight of shared words that are a proposition without an event."""
 
@@ -142,7 +163,30 @@ def _logistic(logit: float) -> float:
 
 
 def vetoed(a: Window, b: Window) -> bool:
-    """Whether two windows cannot be one fact: they count the same thing differently, or tell other moments."""
-    if compare_quantities(a.quantities, b.quantities) is Relation.DIFFERENT:
+    """Whether two windows cannot be one fact.
+
+    They count the same thing differently, tell other moments, one denies what the other affirms, or each names
+    several that the other does not.
+    """
+    numbers = compare_quantities(a.quantities, b.quantities)
+    if numbers is Relation.DIFFERENT or a.negated != b.negated:
         return True
-    return not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.DIFFERENT
+    events = a.events & b.events
+    if a.denied & events != b.denied & events:
+        return True
+    events = a.events & b.events
+    if a.denied & events != b.denied & events:
+        return True
+    if not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.DIFFERENT:
+        return True
+    return numbers is not Relation.SAME and _other_actors(a, b)
+
+
+def _other_actors(a: Window, b: Window) -> bool:
+    """Whether each window names several that the other does not."""
+    names_a, names_b = ({c for c in w.concepts if c.startswith("@")} for w in (a, b))
+    return min(len(names_a - names_b), len(names_b - names_a)) >= OTHER_ACTORS
+
+
+OTHER_ACTORS = 2
+"""Names on each side that the other lacks, from which two windows speak of different actors."""
