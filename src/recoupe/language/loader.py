@@ -25,8 +25,8 @@ def available() -> tuple[str, ...]:
     ('en', 'fr')
     """
     return tuple(
-        sorted(f.name for f in _ROOT.iterdir() if len(f.name) == 2 and f.joinpath("core.toml").is_file())
-    )  # noqa: PLR2004
+        sorted(f.name for f in _ROOT.iterdir() if f.name != "shared" and f.joinpath("core.toml").is_file())
+    )
 
 
 @cache
