@@ -255,7 +255,8 @@ class _Loose:
         if not named and stating[0] and frame.tags[stating[0] - 1] & COLON:
             subject = self._before_colon(frame, stating[0] - 1) or subject
             named = True
-        if follows and not (subject and any(frame.tags[x] & NAME for x in range(*subject))):
+        announced = stating[0] and frame.tags[stating[0] - 1] & COLON
+        if follows and not announced and not (subject and any(frame.tags[x] & NAME for x in range(*subject))):
             first = 0
             while frame.tags[first] & (STOP | COMMA):
                 first += 1

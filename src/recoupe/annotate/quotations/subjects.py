@@ -44,6 +44,11 @@ from recoupe.annotate.quotations.phrases import Range, is_verb, open_of
 
 _REACH = 40  # atoms in the longest noun phrase
 _PIECES = 6  # pieces between commas that are read
+_PRONOUN = 2  # atoms of an aside that is a pronoun
+_DATE = 4  # atoms within which an article leads to a date
+_HEAD = 6  # atoms of an apposition in which a name is looked for
+_SHORT = 8  # atoms of the shortest phrase with a name
+_BARRIER = COMMA | COLON | STOP | THAT | OPEN | WHETHER | WHO | RELATIVE | INVERTED
 
 
 def subject_of(frame: Frame, k: int, words: Lexicon) -> Range | None:
@@ -125,25 +130,15 @@ def _piece(frame: Frame, comma: int) -> Range:
 
 
 def _kind(frame: Frame, piece: Range, words: Lexicon) -> str:
-    """What stands between two commas: `phrase`, `rank` (apposition without article, relative), `aside` or `clause`."""
+    """What stands between two commas: `phrase`, `rank` (an apposition without article), `aside` or `clause`."""
     i, end = piece
-    if i >= end:
+    if i >= end or _is_aside(frame, piece, words):
         return "aside"
-    tag, norm = frame.tags[i], frame.norms[i]
-    if tag & (WHO | RELATIVE) and not tag & NAME:
-        return "aside"
-    if norm in words.sources or (tag & (PREP | TIME | ADVERB | OF) and not tag & (NAME | DET | QUANTIFIER)):
-        return "aside"
-    if tag & STRONG and end - i <= 2:  # noqa: PLR2004
-        return "aside"
-    if tag & COORDINATOR:
+    if frame.tags[i] & COORDINATOR and i + 1 < end:
         i += 1
-        tag = frame.tags[i] if i < end else 0
-    if tag & DET and not any(frame.tags[x] & NAME for x in range(i, end)):
-        if any(frame.tags[x] & TIME for x in range(i + 1, min(end, i + 4))):
-            return "aside"
+    tag = frame.tags[i]
     for x in range(i, end):
-        if frame.tags[x] & RELATIVE and not frame.tags[x] & NAME and x > i:
+        if x > i and frame.tags[x] & RELATIVE and not frame.tags[x] & NAME:
             break
         if is_verb(frame, x, words):
             return "clause"
@@ -154,20 +149,36 @@ def _kind(frame: Frame, piece: Range, words: Lexicon) -> str:
     return "phrase" if tag & (DET | NAME | QUANTIFIER | STRONG) else "rank"
 
 
+def _is_aside(frame: Frame, piece: Range, words: Lexicon) -> bool:
+    """Whether a piece between commas is a relative clause, a phrase of place or source, a pronoun or a date."""
+    i, end = piece
+    tag = frame.tags[i]
+    if tag & (WHO | RELATIVE) and not tag & NAME:
+        return True
+    if frame.norms[i] in words.sources or (
+        tag & (PREP | TIME | ADVERB | OF) and not tag & (NAME | DET | QUANTIFIER)
+    ):
+        return True
+    if tag & STRONG and end - i <= _PRONOUN:
+        return True
+    dated = any(frame.tags[x] & TIME for x in range(i + 1, min(end, i + _DATE)))
+    return bool(tag & DET) and dated and not any(frame.tags[x] & NAME for x in range(i, end))
+
+
 def _wider(frame: Frame, start: int, words: Lexicon) -> int | None:
     """Start of the phrase to which the one at `start` is an apposition: *Ada Orlo, la maire de Vélou,*."""
-    if start < 2 or not frame.tags[start - 1] & COMMA:  # noqa: PLR2004
+    if start <= 1 or not frame.tags[start - 1] & COMMA:
         return None
     piece = _piece(frame, start - 1)
-    if _kind(frame, piece, words) == "rank":
-        outer = _wider(frame, piece[0], words)
-        return outer
-    if _kind(frame, piece, words) != "phrase":
+    kind = _kind(frame, piece, words)
+    if kind == "rank":
+        return _wider(frame, piece[0], words)
+    if kind != "phrase":
         return None
     i = piece[0]
     if frame.tags[i] & COORDINATOR:
         i += 1
-    here = any(frame.tags[x] & NAME for x in range(start, min(len(frame), start + 6)))
+    here = any(frame.tags[x] & NAME for x in range(start, min(len(frame), start + _HEAD)))
     there = any(frame.tags[x] & NAME for x in range(i, piece[1]))
     return i if here != there or there else None
 
@@ -176,8 +187,7 @@ def _last_phrase(frame: Frame, j: int, words: Lexicon) -> Range | None:
     """The noun phrase or pronoun that ends at `j` (exclusive), back to the nearest verb, comma or conjunction."""
     if j <= 0:
         return None
-    tags = frame.tags
-    last = tags[j - 1]
+    last = frame.tags[j - 1]
     if last & INVERTED and j > 1 and frame.norms[j - 2] in words.demonstratives:
         return (j - 2, j)
     if last & SUBJECT and not last & NAME:
@@ -187,41 +197,37 @@ def _last_phrase(frame: Frame, j: int, words: Lexicon) -> Range | None:
     i = j
     low = max(0, j - _REACH)
     while i > low:
-        tag = tags[i - 1]
-        if tag & CLOSE:
-            at = open_of(frame, i - 1)
-            if at < i - 1:
-                i = at
-                continue
-            break
-        if tag & (COMMA | COLON | STOP | THAT | OPEN | WHETHER) and not tag & NAME:
-            break
-        if tag & MARKED:
-            # a marked segment inside the phrase: a title (le journal « X »); else the phrase begins after it
-            if i >= 2 and i < j and tags[i - 2] & (OF | PREP | COMMA):  # noqa: PLR2004
-                break
-            if i == j and i >= 2 and not tags[i - 2] & (COMMA | STOP | COLON):  # noqa: PLR2004
-                i -= 1
-                continue
-            break
-        if tag & SUBORDINATOR and not tag & (NAME | ADVERB):
-            break
-        if tag & (WHO | RELATIVE) and not tag & NAME:
+        if frame.tags[i - 1] & (WHO | RELATIVE) and not frame.tags[i - 1] & NAME and i < j:
             # the verb of a relative clause stands between: step over the clause to its antecedent
-            found = _antecedent(frame, i - 1, words) if i < j else None
+            found = _antecedent(frame, i - 1, words)
             if found:
-                return (found[0], found[1]) if i < j else found
+                return found
+        before = _back(frame, i, j, low, words)
+        if before is None:
             break
-        if is_verb(frame, i - 1, words):
-            pronoun = _in_relative(frame, i - 1, low, words)
-            if pronoun is not None and not _fresh(frame, i, j):
-                i = pronoun
-                continue
-            break
-        if tag & INVERTED:
-            break
-        i -= 1
+        i = before
     return _start(frame, i, j, words)
+
+
+def _back(frame: Frame, i: int, j: int, low: int, words: Lexicon) -> int | None:
+    """Index to go on with to the left of `i` in a noun phrase that ends at `j`; None at a barrier."""
+    tags = frame.tags
+    tag = tags[i - 1]
+    if tag & CLOSE:
+        at = open_of(frame, i - 1)
+        return at if at < i - 1 else None
+    if tag & MARKED:
+        # a title belongs to the phrase (le journal « X »); after other marks the phrase begins
+        title = i == j and i > 1 and not tags[i - 2] & (COMMA | STOP | COLON)
+        return i - 1 if title else None
+    if tag & _BARRIER and not tag & NAME:
+        return None
+    if tag & SUBORDINATOR and not tag & (NAME | ADVERB):
+        return None
+    if is_verb(frame, i - 1, words):
+        pronoun = _in_relative(frame, i - 1, low, words)
+        return pronoun if pronoun is not None and not _fresh(frame, i, j) else None
+    return i - 1
 
 
 def _fresh(frame: Frame, i: int, j: int) -> bool:
@@ -281,7 +287,9 @@ def _near(frame: Frame, j: int) -> Range | None:
     if i == j:
         return None
     while (
-        i > 0 and j - i < 8 and not frame.tags[i - 1] & (OF | PREP | COMMA | STOP | COLON | MARKED | FINITE)
+        i > 0
+        and j - i < _SHORT
+        and not frame.tags[i - 1] & (OF | PREP | COMMA | STOP | COLON | MARKED | FINITE)
     ):
         i -= 1
         if frame.tags[i] & DET:
@@ -292,40 +300,37 @@ def _near(frame: Frame, j: int) -> Range | None:
 def _start(frame: Frame, i: int, j: int, words: Lexicon) -> Range | None:
     """Where the phrase between the barrier at `i` and `j` begins: conjunctions and fronted phrases are left out."""
     tags = frame.tags
-    while i < j and (
-        tags[i] & (COORDINATOR | ADVERB | DASH | NEGATION | CLITIC)
-        and not tags[i] & (DET | NAME | SUBJECT | QUANTIFIER | PREP)
-    ):
+    loose = COORDINATOR | ADVERB | DASH | NEGATION | CLITIC
+    while i < j and tags[i] & loose and not tags[i] & (DET | NAME | SUBJECT | QUANTIFIER | PREP):
         i += 1
     if i >= j:
         return None
-    if frame.norms[i] in words.approximators and i + 1 < j and tags[i + 1] & OF:
+    tag = tags[i]
+    if j - i == 1 and tag & CLITIC and not tag & (SUBJECT | STRONG):
+        return None
+    amount = frame.norms[i] in words.approximators and i + 1 < j and tags[i + 1] & OF
+    if amount or tag & (NAME | DET | QUANTIFIER):
         return (i, j)
-    if tags[i] & PREP and not tags[i] & (NAME | DET):
-        # a fronted phrase without comma: the subject begins at the next article that no preposition governs
-        for x in range(i + 2, j):
-            if (
-                (tags[x] & DET and not tags[x] & OF) or (tags[x] & NAME and not tags[x - 1] & NAME)
-            ) and not tags[x - 1] & (PREP | OF | DET | COORDINATOR):
-                return (x, j)
-        return None
-    if tags[i] & OF and (i == 0 or tags[i - 1] & (COMMA | THAT)) and not tags[i] & QUANTIFIER:
+    if tag & OF and (i == 0 or tags[i - 1] & (COMMA | THAT)):
         return (i, j)
-    if tags[i] & (OF | PAST | PRESENT | INFINITIVE) and not tags[i] & (NAME | DET | QUANTIFIER):
-        for x in range(i + 1, j):
-            if (tags[x] & DET and not tags[x] & OF) and not tags[x - 1] & (PREP | OF):
-                return (x, j)
-        if tags[i] & OF and i + 1 < j and words.link(frame.norms[i]) != frame.norms[i]:
-            return (i, j)
-        return None
-    if tags[i] & TIME and not tags[i] & NAME:
-        for x in range(i + 1, j):
-            if tags[x] & (DET | NAME) and not tags[x - 1] & (PREP | OF):
-                return (x, j)
-        return None
-    if j - i == 1 and tags[i] & CLITIC and not tags[i] & (SUBJECT | STRONG):
-        return None
+    if tag & (PREP | OF | PAST | PRESENT | INFINITIVE | TIME):
+        found = _after_fronted(frame, i, j)
+        elided = tag & OF and i + 1 < j and words.link(frame.norms[i]) != frame.norms[i]
+        return (i, j) if found is None and elided else found
     return (i, j)
+
+
+def _after_fronted(frame: Frame, i: int, j: int) -> Range | None:
+    """The subject behind a fronted phrase that no comma closes: it begins at an article that no preposition governs."""
+    tags = frame.tags
+    named = tags[i] & (PREP | TIME)
+    governed = PREP | OF | DET | (COORDINATOR if tags[i] & PREP else 0)
+    for x in range(i + (2 if tags[i] & PREP else 1), j):
+        begins = tags[x] & DET and not tags[x] & OF
+        begins = begins or (named and tags[x] & NAME and not tags[x - 1] & NAME)
+        if begins and not tags[x - 1] & governed:
+            return (x, j)
+    return None
 
 
 def relative_verb(frame: Frame, i: int) -> bool:
