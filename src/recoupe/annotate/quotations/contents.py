@@ -187,7 +187,7 @@ def before_incise(frame: Frame, cue: Cue, start: int, words: Lexicon) -> Range |
 
 
 def _over_connective(frame: Frame, i: int, end: int, words: Lexicon) -> int:
-    """Index after the conjunction, adverb or punctuation at `i` that is no part of what follows; `i` if none is there."""
+    """Index after the conjunction, adverb or punctuation at `i` that is no part of what follows; `i` if none is."""
     tag = frame.tags[i]
     following = frame.tags[i + 1] if i + 1 < end else 0
     if tag & (COMMA | DASH | STOP | COLON | CLOSE):

@@ -25,8 +25,8 @@ from recoupe.annotate.quotations.lexicon import (
     NUMBER,
     OF,
     OPEN,
-    PAUSED,
     PAST,
+    PAUSED,
     PRESENT,
     SPEECH,
     STOP,
@@ -71,7 +71,9 @@ class Frame:
     def __len__(self) -> int:
         return len(self.norms)
 
-    def add(self, norm: str, form: str, start: int, end: int, tag: int, marked: int = -1) -> None:
+    def add(  # noqa: PLR0917 - the lists of the frame, in order
+        self, norm: str, form: str, start: int, end: int, tag: int, marked: int = -1
+    ) -> None:
         """Append one atom."""
         self.norms.append(norm)
         self.forms.append(form)
@@ -222,7 +224,7 @@ def _tag(norm: str, form: str, words: Lexicon) -> int:
 
 
 def _mark_titles(frame: Frame, words: Lexicon) -> None:
-    """A capital at the head of a frame names nobody if the word is a known function word; *M.* does not end anything."""
+    """Settle what only the neighbours tell: titles, adverbs of several words, capitals at the head of a sentence."""
     for i, norm in enumerate(frame.norms):
         if (
             i

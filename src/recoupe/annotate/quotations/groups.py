@@ -14,6 +14,7 @@ from recoupe.annotate.quotations.lexicon import (
     AUXILIARY,
     CLITIC,
     COLON,
+    COMMA,
     COORDINATOR,
     DET,
     FINITE,
@@ -165,6 +166,8 @@ def _auxiliary(frame: Frame, i: int, words: Lexicon) -> tuple[int, bool] | None:
         if frame.norms[j] in words.been:
             passive = True
             continue
+        if words.tight_groups and not tag & (ADVERB | NEGATOR | NEGATION | TIME | COMMA):
+            return None
         if tag & (STOP | COLON | MARKED | THAT | WHO | SUBORDINATOR) and not tag & ADVERB:
             return None
         governed = j > 0 and bool(frame.tags[j - 1] & (PREP | OF))
@@ -223,12 +226,12 @@ def _infinitive(frame: Frame, i: int, reading: Reading, words: Lexicon) -> Cue |
     j = first - 1
     while j >= 0 and frame.tags[j] & (INVERTED | ADVERB | NEGATOR) and not frame.tags[j] & NAME:
         j -= 1
-    for at in (j, j - 1):
-        if at >= 0:
-            while at > 0 and frame.tags[at] & (ADVERB | NEGATOR | INVERTED) and not frame.tags[at] & FINITE:
-                at -= 1
-            if _carry(frame, cue, at, words):
-                break
+    for start in (j, j - 1):
+        at = start
+        while at > 0 and frame.tags[at] & (ADVERB | NEGATOR | INVERTED) and not frame.tags[at] & FINITE:
+            at -= 1
+        if at >= 0 and _carry(frame, cue, at, words):
+            break
     return cue
 
 

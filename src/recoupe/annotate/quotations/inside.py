@@ -1,4 +1,4 @@
-"""Incises inside the marks: « Il pleut, dit Ada Orlo. La route est coupée. »
+"""Incises inside the marks: « Il pleut, dit Ada Orlo. La route est coupée. » is one quotation of two spans.
 
 Decides: whether a marked segment holds an incise, and the spans of it that are the source's own words. Leaves the rest
 of the segment's reading to others.

@@ -109,7 +109,7 @@ class _Walk:
         infinitive = kind == "clause" and self._infinitive(at) is not None
         return Landing(kind, at, self.addressee, needs_marks, infinitive)
 
-    def _step(self, i: int) -> Landing | int | None:
+    def _step(self, i: int) -> Landing | int | None:  # noqa: C901, PLR0911 - one return for each kind of atom
         """The landing at atom `i`, or the atom to go on with, or None."""
         tag = self.frame.tags[i]
         if tag & (MARKED | THAT | COLON | COMMA | OPEN | STOP | CLOSE | DASH | WHO | INVERTED | WHETHER):
@@ -139,7 +139,9 @@ class _Walk:
 
     # --- marks, clauses and punctuation
 
-    def _at_joint(self, i: int, tag: int) -> tuple[bool, Landing | int | None]:
+    def _at_joint(  # noqa: PLR0911 - one return for each kind of joint
+        self, i: int, tag: int
+    ) -> tuple[bool, Landing | int | None]:
         """At an atom that joins or parts clauses: (whether that decides, the decision)."""
         if tag & MARKED:
             return True, self._at_marks(i)
@@ -249,15 +251,22 @@ class _Walk:
             return False
         if tag & (INFINITIVE | PRESENT | FINITE) and not tag & (NAME | DET | SUBJECT | PREP):
             return False
-        if not self.entry.takes_object or tag & SUBJECT:
-            return True
+        if "bare" in self.entry.codes or tag & SUBJECT:
+            return bool(tag & (SUBJECT | DET | NAME | QUANTIFIER | NUMBER)) or self._goes_far(i)
         return any(
             is_verb(self.frame, x, self.words) for x in range(i + 1, min(len(self.frame), i + _REASON))
         )
 
+    def _goes_far(self, i: int) -> bool:
+        """Whether more than an adverb or a single noun stands between `i` and the end of the clause."""
+        rest = range(i, min(len(self.frame), i + 3))
+        return len(rest) == 3 and not any(self.frame.tags[x] & (COMMA | STOP | COLON | MARKED) for x in rest)  # noqa: PLR2004
+
     # --- prepositions
 
-    def _at_link(self, i: int, tag: int) -> Landing | int | None:
+    def _at_link(  # noqa: C901, PLR0911 - one return for each construction
+        self, i: int, tag: int
+    ) -> Landing | int | None:
         """At a preposition: an infinitive or a phrase that the verb wants, an addressee, or a phrase to step over."""
         entry, link = self.entry, self.words.link(self.frame.norms[i])
         after = self._tag(i + 1)
@@ -322,7 +331,7 @@ class _Walk:
         found = to_the_right(self.frame, i + 1, self.words, bare=self.frame.norms[i] in self.words.contracted)
         if found is None:
             return self._over_adverbial(i)
-        heads = self.frame.norms[found[0] : found[0] + 3] + [self.frame.norms[found[1] - 1]]
+        heads = [*self.frame.norms[found[0] : found[0] + 3], self.frame.norms[found[1] - 1]]
         venue = any(h in self.words.venues for h in heads) or self.frame.tags[found[0]] & TIME
         if self.addressee is None and not venue:
             self.addressee = (i, found[1])
@@ -381,7 +390,7 @@ class _Walk:
 
     # --- objects
 
-    def _at_phrase(self, i: int, tag: int) -> Landing | int | None:
+    def _at_phrase(self, i: int, tag: int) -> Landing | int | None:  # noqa: PLR0911 - one return for each construction
         """At a noun phrase: the person or thing spoken of, or the content itself."""
         entry = self.entry
         if "adj" in entry.codes:

@@ -1,4 +1,4 @@
-"""What each word can be, for the reader of quotations: tags by normalised form, verbs of speech with their constructions.
+"""What each word can be, for the reader of quotations: tags by form, verbs of speech with their constructions.
 
 Decides: the possible roles of a form (a set of bits), from `language/<code>/quotations.toml`, `speech.tsv` and the verb
 forms of `recoupe.language.morphology`. Leaves to others: which role it plays in a sentence.
@@ -126,7 +126,9 @@ class Lexicon:
         verbs = language.table("verbs")
         self._known: dict[str, int] = {}
         self.base = _base(table["words"])
-        self.entries = _entries(language.rows("speech"), verbs, self.base)
+        left_out = table.get("style", {}).get("left_out", "").split()
+        rows = tuple(row for row in language.rows("speech") if row[1] not in left_out)
+        self.entries = _entries(rows, verbs, self.base)
         self._read_words(table["words"])
         self._read_sources(table)
         self._read_style(table.get("style", {}))
@@ -140,7 +142,8 @@ class Lexicon:
         self.finite_endings = tuple(words["finite_endings"])
         self.infinitive_endings = tuple(words["infinitive_endings"])
         self.adverb_endings = tuple(words["adverb_endings"])
-        self.links = dict(pair.partition(":")[::2] for pair in words["links"].split())
+        pairs: list[str] = words["links"].split()
+        self.links: dict[str, str] = dict(pair.partition(":")[::2] for pair in pairs)
         self.adverb_phrases = _phrases(words["adverb_phrases"])
         self.explaining = _phrases(words["explaining"])
         self.offices = frozenset(tuple(office.split()) for office in words["offices"])
@@ -205,6 +208,7 @@ class Lexicon:
         """How far a content reaches in this language; without the table, as narrow as it can be."""
         self.kept = frozenset(style.get("kept", "").split())
         self.objects_inside: bool = style.get("objects_inside", False)
+        self.tight_groups: bool = style.get("tight_groups", False)
         self.goes_on: bool = style.get("goes_on", False)
         self.clause_heads = frozenset(style.get("clause_heads", "").split())
         self.bare_nouns: bool = style.get("bare_nouns", False)
@@ -216,7 +220,7 @@ class Lexicon:
             known = self._known[norm] = self._tag(norm)
         return known
 
-    def _tag(self, norm: str) -> int:
+    def _tag(self, norm: str) -> int:  # noqa: C901 - one branch for each kind of form
         tag = self.base.get(norm, 0) | PUNCTUATION.get(norm, 0)
         if norm[:1].isdigit():
             return tag | NUMBER

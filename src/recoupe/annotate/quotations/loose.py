@@ -93,14 +93,15 @@ class _Loose:
         """Quoted words with their draft, to recognise a heading taken from a quotation."""
         text = self.document.prose
         starts = [s.start for s in self.segments]
-        found = []
+        found: list[tuple[str, Draft]] = []
         for draft in self.drafts:
             for span in draft.content:
-                for segment in self.segments[
-                    max(0, bisect_left(starts, span.start) - 1) : bisect_left(starts, span.end)
-                ]:
-                    if segment.left < span.end and span.start < segment.right:
-                        found.append((text[segment.left : segment.right].lower(), draft))
+                first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+                found += [
+                    (text[s.left : s.right].lower(), draft)
+                    for s in self.segments[max(0, first - 1) : last]
+                    if s.left < span.end and span.start < s.right
+                ]
         return found
 
     def run(self) -> Iterator[Draft]:
@@ -114,7 +115,9 @@ class _Loose:
             if number in self.by_frame:
                 last = number
 
-    def _read(self, number: int, frame: Frame, last: int | None) -> list[Draft]:
+    def _read(  # noqa: PLR0911 - one return for each kind of leftover
+        self, number: int, frame: Frame, last: int | None
+    ) -> list[Draft]:
         near = last is not None and frame.line - self.frames[last].line <= _NEAR
         free = [i for i, tag in enumerate(frame.tags) if tag & MARKED and frame.marked[i] not in self.claimed]
         if free:

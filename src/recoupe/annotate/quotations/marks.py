@@ -128,15 +128,15 @@ class _Scan:
             self._emit(at, at)
             return
         place, mark = self.marks[following]
-        if _FAMILY.get(mark) == family and not self.text[self.marks[following - 1][0] : place].strip():
+        leads = _FAMILY.get(mark) == family and not self.text[self.marks[following - 1][0] : place].strip()
+        if leads and (mark in _OPENS or self.text[place + 1 : place + 2].strip()):
             # the next line begins with a mark: the opening one repeated, or » as a reminder
-            if mark in _OPENS or self.text[place + 1 : place + 2].strip():
-                self._emit(at, at)
-                self.chained = True
-                if mark in _CLOSES:
-                    self.open.append((family, place))
-                    self.marks[following] = (place, "")
-                return
+            self._emit(at, at)
+            self.chained = True
+            if mark in _CLOSES:
+                self.open.append((family, place))
+                self.marks[following] = (place, "")
+            return
         if family == '"' and mark == '"' and breaks < 3:  # noqa: PLR2004
             before, after = self.text[place - 1 : place], self.text[place + 1 : place + 2]
             if not before.isspace() and not after.isalnum():

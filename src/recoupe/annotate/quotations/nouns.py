@@ -89,9 +89,10 @@ def _before_verb(frame: Frame, at: Landing, end: int, words: Lexicon) -> int:
         if frame.tags[x] & (WHO | RELATIVE | THAT):
             return end
         if is_verb(frame, x, words):
-            while x > at.at and frame.tags[x - 1] & (CLITIC | NEGATION):
-                x -= 1
-            return x
+            first = x
+            while first > at.at and frame.tags[first - 1] & (CLITIC | NEGATION):
+                first -= 1
+            return first
     return end
 
 

@@ -84,7 +84,7 @@ def is_verb(frame: Frame, i: int, words: Lexicon) -> bool:
     return known
 
 
-def _used_as_verb(frame: Frame, i: int, words: Lexicon) -> bool:
+def _used_as_verb(frame: Frame, i: int, words: Lexicon) -> bool:  # noqa: C901, PLR0911 - one return a reason
     tags = frame.tags
     tag = tags[i]
     if not tag & FINITE or tag & NAME or frame.norms[i] in words.not_verbs:
@@ -214,8 +214,10 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
     return j
 
 
-def _plain_step(frame: Frame, i: int, j: int, end: int, words: Lexicon, *, loose: bool) -> int | None:
-    """Index of the next atom of the noun phrase that begins at `i`, after the one at `j`; None if it ends before `j`."""
+def _plain_step(  # noqa: C901, PLR0911 - one return for each kind of atom
+    frame: Frame, i: int, j: int, end: int, words: Lexicon, *, loose: bool
+) -> int | None:
+    """Index of the atom after the one at `j` in the noun phrase that begins at `i`; None if it ends before `j`."""
     tags = frame.tags
     tag = tags[j]
     if tag & OPEN:

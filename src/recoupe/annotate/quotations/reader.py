@@ -61,7 +61,7 @@ class Reader:
         cues: verbs of speech of the frame.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what a frame is read with, in order
         self,
         document: Document,
         segments: Sequence[Segment],
@@ -145,7 +145,7 @@ class Reader:
             )
         return drafts
 
-    def _allowed(self, cue: Cue, landing: Landing) -> bool:
+    def _allowed(self, cue: Cue, landing: Landing) -> bool:  # noqa: PLR0911 - one return a reason
         """Whether the form of the cue may have this kind of content."""
         frame, entry = self.frame, cue.entry
         if cue.negated and (entry.act not in _NEGATED or (landing.kind == "phrase" and entry.act != "deny")):
@@ -195,7 +195,7 @@ class Reader:
         """*cette « mise au pas » que dénonce le maire*: the object stands before the relative, the subject behind."""
         frame, that = self.frame, cue.first - 1
         if (
-            that < 2
+            that < 2  # noqa: PLR2004 - an article, marks and *que* at least
             or cue.incise
             or cue.negated
             or cue.entry.act == "deny"

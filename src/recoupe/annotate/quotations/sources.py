@@ -85,7 +85,7 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
             end = first + 1
             while (
                 end < len(frame)
-                and end - first < 10
+                and end - first < _ANONYMOUS
                 and not frame.tags[end] & (COMMA | STOP | MARKED | OPEN | THAT | DASH)
             ):
                 if is_verb(frame, end, words):
@@ -95,11 +95,15 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
     return None
 
 
+_OPENING = 4  # atoms that may stand before a source that opens its sentence
+_ANONYMOUS = 10  # atoms of the longest anonymous source
+
+
 def _initial(frame: Frame, i: int) -> bool:
     """Whether only conjunctions and adverbs stand before `i`."""
     if i and frame.tags[i - 1] & (COLON | STOP):
         return True
-    return i <= 4 and all(
+    return i <= _OPENING and all(
         frame.tags[x] & (ADVERB | COORDINATOR | COMMA | DASH | TIME) and not (frame.tags[x] & MARKED)
         for x in range(i)
     )
@@ -111,7 +115,9 @@ def _after(frame: Frame, i: int) -> int:
     return i + 1 if i < len(frame) and frame.tags[i] & COMMA else i
 
 
-def _speaker(frame: Frame, i: int, words: Lexicon, *, limited: bool) -> Range | None:
+def _speaker(  # noqa: PLR0911 - one return for each kind of phrase that names nobody
+    frame: Frame, i: int, words: Lexicon, *, limited: bool
+) -> Range | None:
     """The noun phrase of the source at `i`, unless it is a figure, a measure, an aim or a moment."""
     if i >= len(frame):
         return None
