@@ -12,6 +12,7 @@ from recoupe.model.article import Article
 from recoupe.model.findings import NameType
 from recoupe.text.tokens import Tokens
 
+_LONGEST = 5  # tokens of a country's name
 _UNSAID = ("kin", "person", "self", "counterpart", "colleague", "rival")  # classes that are no functions
 
 
@@ -80,17 +81,22 @@ def _portfolios(entities: Entities) -> set[int]:
     """Names that are part of a function, no body: *ministre de la Mer*, *garde des Sceaux*."""
     found: set[int] = set()
     for phrase in entities.phrases.values():
-        if phrase.noun.kind == "role":
-            words = phrase.noun.lemma.split()
-            whole = words[0] in entities.nouns.portfolio or words[-1] in entities.nouns.portfolio
-            for i in range(
-                phrase.head + 1, phrase.end if whole else min(phrase.end, phrase.head + len(words))
-            ):
-                n = entities.owner.get(i)
-                if (
-                    n is not None
-                    and entities.names[n].type == "organization"
-                    and not entities.tokens.forms[i].isupper()
-                ):
-                    found.add(n)
+        if phrase.noun.kind != "role":
+            continue
+        words = phrase.noun.lemma.split()
+        whole = words[0] in entities.nouns.portfolio or words[-1] in entities.nouns.portfolio
+        for i in range(phrase.head + 1, phrase.end if whole else min(phrase.end, phrase.head + len(words))):
+            n = entities.owner.get(i)
+            if n is not None and _is_field(entities, n, i):
+                found.add(n)
     return found
+
+
+def _is_field(entities: Entities, n: int, i: int) -> bool:
+    """Whether name `n`, at token `i` of a minister's function, is what the minister is in charge of."""
+    tokens, kind = entities.tokens, entities.names[n].type
+    if kind == "person" or tokens.forms[i].isupper():
+        return False
+    return (
+        kind == "organization" or not entities.nouns.country_at(tokens, i, min(i + _LONGEST, len(tokens)))[0]
+    )
