@@ -22,7 +22,7 @@ FILLER = "Le temps est resté sec sur la côte. Les hôtels du port affichent co
 def facts(*told: Told, language: str = "fr") -> tuple[Material, tuple[Fact, ...]]:
     """The facts of a made-up story."""
     story = material(*told, language=language)
-    return story, find_facts(story, origins(story), Propositions(story))
+    return story, find_facts(origins(story), Propositions(story))
 
 
 def together(story: Material, found: tuple[Fact, ...], first: str, second: str) -> bool:
@@ -159,7 +159,7 @@ def test_languages_meet() -> None:
             ),
         ]
     )
-    found = find_facts(both, origins(both), Propositions(both))
+    found = find_facts(origins(both), Propositions(both))
     assert any({p.article for p in f.passages} == {"a", "z"} for f in found)
 
 

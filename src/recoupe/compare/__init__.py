@@ -49,7 +49,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     statements = find_statements(material, origins, people)
     propositions = Propositions(material, people)
     discrepancies, evolutions = find_discrepancies(propositions, statements, main_language(material))
-    facts = find_facts(material, origins, propositions, discrepancies)
+    facts = find_facts(origins, propositions, discrepancies)
     return Dossier(
         title=pick_title(material),
         language=main_language(material),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.window import Window
@@ -91,3 +92,19 @@ def _people(material: Material, window: Window) -> set[str]:
         if found:
             return found
     return set()
+
+
+def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:
+    """The confusable pair (`antonyms.tsv`) of which each window has one and not the other; None if there is none."""
+    only_a, only_b = a.concepts.keys() - b.concepts.keys(), b.concepts.keys() - a.concepts.keys()
+    for code in sorted({material.articles[w.article].language for w in (a, b)}):
+        for x, y in _antonyms(code):
+            for left, right in ((x, y), (y, x)):
+                if left in only_a and right in only_b:
+                    return left, right
+    return None
+
+
+@cache
+def _antonyms(code: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("=" + x, "=" + y) for x, y in load(code).rows("antonyms"))

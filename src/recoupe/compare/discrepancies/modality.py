@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
+from recoupe.compare.discrepancies.finding import Finding, Teller, other_people, swapped
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
@@ -36,7 +36,9 @@ def find_allegations(teller: Teller, matches: list[tuple[float, Match]]) -> Iter
     pairs = []
     for p, match in matches:
         a, b = match.a, match.b
-        events = {c for c in a.events & b.events if a.concepts[c] >= EVENT}
+        events = {
+            c for c in _deeds(a) & _deeds(b) if min(a.concepts.get(c, 0.0), b.concepts.get(c, 0.0)) >= EVENT
+        }
         if p < ALLEGED or bool(events & a.alleged) == bool(events & b.alleged):
             continue
         plain = b if events & a.alleged else a
@@ -56,6 +58,11 @@ def find_allegations(teller: Teller, matches: list[tuple[float, Match]]) -> Iter
             )
 
 
+def _deeds(window: Window) -> frozenset[str]:
+    """What a window tells as done or happening, or as said to be."""
+    return window.events | window.done | window.alleged
+
+
 def _close(a: Window, b: Window) -> bool:
     """Whether two passages share a number, or two words and a good part of both."""
     shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
@@ -69,7 +76,11 @@ def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
     material = teller.material
     for _, match in matches:
         a, b = match.a, match.b
-        if not contrary(material, a, b) or other_people(material, a, b):
+        if (
+            not contrary(material, a, b)
+            or other_people(material, a, b)
+            or swapped(material, a, b) is not None
+        ):
             continue
         plain, turned = (b, a) if _turned(material, a, b) else (a, b)
         shared = {c: w for c, w in a.concepts.items() if c in b.concepts}

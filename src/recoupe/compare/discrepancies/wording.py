@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.discrepancies.finding import Finding, Teller, swapped
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.window import Window
-from recoupe.language import load
 
 ALIKE = 0.3
 """Least likelihood that two passages speak of the same thing, the differing word among what is not shared."""
@@ -25,34 +24,17 @@ SHARED = 4.0
 
 def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """Passages that are alike but for one word of a confusable pair."""
-    pairs = _pairs(teller)
     for _, match in matches:
         a, b = match.a, match.b
+        pair = swapped(teller.material, a, b)
+        if pair is None:
+            continue
         shared = sum(w for c, w in a.concepts.items() if c in b.concepts)
-        if shared < SHARED or sameness(a, b) < ALIKE or a.negated != b.negated:
+        same = sameness(a, b)
+        if shared < SHARED or same < ALIKE or min(shared / x.total for x in (a, b)) < SLOT:
             continue
-        if min(shared / x.total for x in (a, b)) < SLOT:
-            continue
-        only_a, only_b = a.concepts.keys() - b.concepts.keys(), b.concepts.keys() - a.concepts.keys()
-        for x, y in pairs:
-            for left, right in ((x, y), (y, x)):
-                if left in only_a and right in only_b:
-                    sides = (
-                        teller.side(_word(teller, a, left), [a]),
-                        teller.side(_word(teller, b, right), [b]),
-                    )
-                    yield Finding(
-                        "wording",
-                        teller.about([a, b]),
-                        sides,
-                        teller.note("swap", sides),
-                        2.0 + sameness(a, b),
-                    )
-
-
-def _pairs(teller: Teller) -> list[tuple[str, str]]:
-    codes = sorted({a.language for a in teller.material.articles})
-    return sorted({("=" + x, "=" + y) for code in codes for x, y in load(code).rows("antonyms")})
+        sides = (teller.side(_word(teller, a, pair[0]), [a]), teller.side(_word(teller, b, pair[1]), [b]))
+        yield Finding("wording", teller.about([a, b]), sides, teller.note("swap", sides), 2.0 + same)
 
 
 def _word(teller: Teller, window: Window, concept: str) -> str:

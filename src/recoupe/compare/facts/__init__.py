@@ -17,7 +17,6 @@ from recoupe.compare.facts.clustering import Group
 from recoupe.compare.facts.propositions import Propositions
 from recoupe.compare.facts.status import status_of
 from recoupe.compare.facts.window import Window
-from recoupe.compare.material import Material
 from recoupe.compare.origins import Origins
 from recoupe.model.dossier import Discrepancy, Fact, FactPassage, Stance
 from recoupe.model.span import Passage
@@ -29,7 +28,6 @@ COVERED = 0.5
 
 
 def find_facts(
-    material: Material,
     origins: Origins,
     propositions: Propositions,
     discrepancies: Sequence[Discrepancy] = (),
@@ -37,7 +35,6 @@ def find_facts(
     """Facts of the story, those of most independent origins first.
 
     Args:
-        material: the articles.
         origins: where their passages come from.
         propositions: what the articles say, clause by clause.
         discrepancies: where they differ; the other side of a fact's number, date or affirmation is against it.

@@ -12,25 +12,25 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
-    "always": -3.49,
-    "shared words": 1.01,
-    "shared names": 0.25,
-    "one shared word": 0.66,
+    "always": -3.17,
+    "shared words": 1.12,
+    "shared names": 0.17,
+    "one shared word": 0.57,
     "rarest shared word": 1.65,
-    "shared event": 0.31,
-    "no event in one": 0.78,
-    "least cover": 0.62,
-    "greatest cover": 1.22,
-    "not shared": -0.47,
-    "same number": 2.93,
-    "other number": -1.00,
-    "no common number": -0.76,
-    "same time": 3.38,
-    "time within": 0.65,
-    "other time": -0.47,
-    "other time nearby": 0.50,
-    "number in one only": -0.57,
-    "time in one only": -0.04,
+    "shared event": 0.25,
+    "no event in one": 0.27,
+    "least cover": 0.58,
+    "greatest cover": 0.98,
+    "not shared": -0.54,
+    "same number": 3.00,
+    "other number": -0.60,
+    "no common number": -0.79,
+    "same time": 3.33,
+    "time within": 0.61,
+    "other time": -0.52,
+    "other time nearby": 0.63,
+    "number in one only": -0.53,
+    "time in one only": -0.18,
 }
 """Weights of `features`, in logits."""
 
@@ -170,9 +170,6 @@ def vetoed(a: Window, b: Window) -> bool:
     """
     numbers = compare_quantities(a.quantities, b.quantities)
     if numbers is Relation.DIFFERENT or a.negated != b.negated:
-        return True
-    events = a.events & b.events
-    if a.denied & events != b.denied & events:
         return True
     events = a.events & b.events
     if a.denied & events != b.denied & events:

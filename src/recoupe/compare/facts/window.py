@@ -14,6 +14,8 @@ from recoupe.model.findings import Quantity, Time
 
 NAME_LEAST, NAME_MOST = 1.0, 4.0
 """Bounds of the weight of a name: one that every sentence has tells little."""
+SMALL = 100
+"""Sentences that a story is taken to have at least: in two short articles everything that both say would be common."""
 STORY_MOST = 5.0
 """Greatest weight that rarity in the story gives."""
 FIXED_LEAST, FIXED_SHARE, FIXED_REST = 4, 0.7, 0.25
@@ -84,7 +86,8 @@ class Weights:
             for concept in concepts:
                 languages.setdefault(concept, lexicons[sentence.article])
         self._weights = {
-            c: _weight(c, math.log((len(sentences) + 1) / n), languages[c]) for c, n in seen.items()
+            c: _weight(c, math.log((max(len(sentences), SMALL) + 1) / n), languages[c])
+            for c, n in seen.items()
         }
         self._expressions = _expressions(sentences, seen)
         days = Counter(d for s in sentences for d in {_span(t) for g in s.segments for t in g.times})
