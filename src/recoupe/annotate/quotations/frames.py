@@ -244,7 +244,17 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
             and frame.norms[i + 1].isalnum()
         ):
             frame.tags[i] = frame.tags[i + 1] = NAME  # inside an address: gazette.fr
-        if norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:
+        if (
+            words.inner_dots
+            and norm == "."
+            and 0 < i < len(frame) - 1
+            and frame.ends[i - 1] == frame.starts[i]
+            and not frame.tags[i + 1] & (STOP | MARKED)
+        ):
+            frame.tags[i] = frame.tags[i - 1] & NAME
+        elif (
+            norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]
+        ):
             frame.tags[i] = NAME
         elif (
             i and frame.tags[i - 1] & (COLON | DASH | OPEN) and frame.tags[i] & NAME and frame.tags[i] != NAME

@@ -32,6 +32,7 @@ from recoupe.annotate.quotations.lexicon import (
     OF,
     OPEN,
     PAST,
+    PAST,
     PREP,
     PRESENT,
     QUANTIFIER,
@@ -122,6 +123,9 @@ class _Walk:
             return self._at_link(i, tag)
         if tag & SUBORDINATOR and self.frame.norms[i] in self.words.like and self.entry.calls:
             return self._landing("phrase", i + 1, needs_marks=True)
+        if tag & STRONG and self.words.objects_inside and not self._tells() and self.object is None:
+            if self._names_object() or self.entry.takes_object:
+                return self._landing("phrase", i)
         if self.frame.norms[i] in self.words.clause_heads and self._bare_clause(i, SUBJECT):
             return self._landing("clause", i)
         after = self._over_date(i, tag)
@@ -272,6 +276,8 @@ class _Walk:
         after = self._tag(i + 1)
         if self.frame.norms[i] in self.words.gerund and after & PRESENT:
             return None
+        if self._reduced(i):
+            return None
         given = (
             self.object is not None
             or self.cue.mode == "passive"
@@ -298,6 +304,17 @@ class _Walk:
         if self.frame.norms[i] in self.words.to:
             return self._at_addressee(i)
         return self._over_adverbial(i)
+
+    def _reduced(self, i: int) -> bool:
+        """Whether a past form that wants an object has none: *the man accused of theft*, *mentioned by the mayor*."""
+        entry, cue = self.entry, self.cue
+        if not self.words.objects_inside or self.object or i != cue.end or cue.mode != "finite":
+            return False
+        if not self.frame.tags[cue.verb] & PAST:
+            return False
+        return self.frame.norms[i] in self.words.by or (
+            bool(entry.calls or entry.object_then) and not self._tells() and not entry.phrase_after
+        )
 
     def _link_before_marks(self, i: int, tag: int, link: str, *, linked: bool) -> Landing | int | None:
         entry = self.entry
@@ -396,12 +413,12 @@ class _Walk:
         if "adj" in entry.codes:
             return self._landing("adjective", i)
         if self._names_object() and self.object is None:
-            told = self.words.objects_inside and "clause" in entry.object_then
+            told = self.words.objects_inside and self._tells()
             found = self._told(i) if told else to_the_right(self.frame, i, self.words)
             if found is None:
                 return None
-            if self.words.objects_inside and "clause" not in entry.object_then:
-                return self._landing("phrase", i)
+            if self.words.objects_inside and not told:
+                return self._landing("phrase", i) if self._says_of(found) else None
             self.object = found
             if entry.object_then and entry.act != "accuse":
                 self.addressee = found
@@ -411,7 +428,11 @@ class _Walk:
         reason = self._reason(i) if entry.takes_marked else None
         if reason is not None:
             return self._landing("clause", reason)
-        plain = tag & (DET | NAME | QUANTIFIER | NUMBER | STRONG) or (entry.takes_object and i > self.cue.end)
+        plain = (
+            self.words.bare_nouns
+            or tag & (DET | NAME | QUANTIFIER | NUMBER | STRONG)
+            or (entry.takes_object and i > self.cue.end)
+        )
         if not plain or not entry.takes_marked:
             return None  # a bare noun is no object
         return self._landing("phrase", i, needs_marks=not entry.takes_object)
@@ -419,6 +440,19 @@ class _Walk:
     def _names_object(self) -> bool:
         """Whether the verb wants to know of whom something is said, or to whom, before what is said."""
         return self.entry.calls or (bool(self.entry.object_then) and not self.entry.takes_object)
+
+    def _tells(self) -> bool:
+        """Whether the object of the verb is who is told or asked, not whom something is said of."""
+        return bool(self.entry.object_then & {"clause", "question"})
+
+    def _says_of(self, atoms: Range) -> bool:
+        """Whether something is said of the object: *called the plan a disgrace*, not *a club called Velou*."""
+        after = self._tag(atoms[1]) if atoms[1] < len(self.frame) else STOP
+        if not self.entry.calls:
+            return not after & STOP
+        return not after & (STOP | COMMA | COLON | TIME | THAT | WHO) and (
+            not after & PREP or self.frame.norms[atoms[1]] in self.words.like
+        )
 
     def _told(self, i: int) -> Range | None:
         """The phrase at `i` that names who is told, where a clause without *that* may follow it directly."""

@@ -210,6 +210,8 @@ class Lexicon:
         self.objects_inside: bool = style.get("objects_inside", False)
         self.tight_groups: bool = style.get("tight_groups", False)
         self.goes_on: bool = style.get("goes_on", False)
+        self.homographs = frozenset(style.get("homographs", "").split())
+        self.inner_dots: bool = style.get("inner_dots", False)
         self.clause_heads = frozenset(style.get("clause_heads", "").split())
         self.bare_nouns: bool = style.get("bare_nouns", False)
 

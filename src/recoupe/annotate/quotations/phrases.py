@@ -98,6 +98,8 @@ def _used_as_verb(frame: Frame, i: int, words: Lexicon) -> bool:  # noqa: C901, 
     if i == 0:
         return False
     before = tags[i - 1]
+    if frame.norms[i] in words.homographs and not _agrees(frame, i):
+        return False
     if before & COMMA and frame.norms[i] in words.apposed and i + 1 < len(tags) and tags[i + 1] & OF:
         return False
     if tag & AUXILIARY:
@@ -111,6 +113,18 @@ def _used_as_verb(frame: Frame, i: int, words: Lexicon) -> bool:  # noqa: C901, 
     if before & (OF | PREP):
         return False
     return not (frame.norms[i - 1] in words.adjectives_before and i > 1 and tags[i - 2] & (DET | OF))
+
+
+def _agrees(frame: Frame, i: int) -> bool:
+    """Whether a form that is also a noun stands as a verb does: behind a subject, with something behind it."""
+    before, norm = frame.tags[i - 1], frame.norms[i - 1]
+    after = frame.tags[i + 1] if i + 1 < len(frame) else STOP
+    if after & (STOP | OF) or norm in ("'s", "'"):
+        return False
+    if before & (SUBJECT | WHO | RELATIVE | NAME | CLOSE | ADVERB | COORDINATOR | COMMA):
+        return True
+    singular = frame.norms[i].endswith("s")
+    return norm.endswith("s") != singular and not before & (DET | PREP | OF)
 
 
 def pronoun_here(frame: Frame, i: int) -> bool:
