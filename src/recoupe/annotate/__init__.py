@@ -20,6 +20,7 @@ from recoupe.annotate.quotations import find_quotations
 from recoupe.annotate.times import find_times, infer_published
 from recoupe.language import available, load
 from recoupe.model.article import Article
+from recoupe.model.errors import RecoupeError
 from recoupe.model.options import Options
 from recoupe.model.problem import Problem
 
@@ -34,11 +35,17 @@ def annotate(articles: Iterable[Article], options: Options | None = None) -> Ite
         options: how to annotate.
 
     Yields:
-        Each article with furniture, credits, sentences, names, times, quantities and quotations.
+        Each article with furniture, credits, sentences, names, times, quantities and quotations. An article on
+        which a finder breaks is given back without findings, with an error that says so: the rest is done.
     """
     options = options or Options()
     for article in articles:
-        yield annotate_article(article, options)
+        try:
+            yield annotate_article(article, options)
+        except RecoupeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one article among thousands must not end the run
+            yield _broken(article, error)
 
 
 def annotate_article(article: Article, options: Options | None = None) -> Article:
@@ -66,6 +73,15 @@ def annotate_article(article: Article, options: Options | None = None) -> Articl
         quantities=find_quantities(document, times),
         quotations=find_quotations(document, names),
     )
+
+
+def _broken(article: Article, error: Exception) -> Article:
+    message = (
+        f"This article could not be annotated ({type(error).__name__}: {error}): a defect of the program, not of the "
+        "article. It is left out; please report it with the article's text."
+    )
+    problem = Problem(severity="error", slug="not-annotated", message=message, source=article.source)
+    return msgspec.structs.replace(article, problems=(*article.problems, problem))
 
 
 def _dated(article: Article, published: str | None) -> Article:

@@ -75,6 +75,8 @@ def _of_sentence(place: _Place) -> Iterator[Event]:
             if start in seen:
                 continue
             seen.add(start)
+            if place.view.denied(start):
+                continue
             event = _event(place, number, moment, (start, end))
             if event is not None:
                 yield event
@@ -92,6 +94,7 @@ class _View:
     cued: list[Quotation]
     cue_starts: list[int]
     contents: list[tuple[int, int]]
+    denials: list[tuple[int, int]]
     lengths: frozenset[int]
 
     @classmethod
@@ -108,7 +111,14 @@ class _View:
             cue_starts=[start for start, _, _ in cued],
             lengths=frozenset(t.start for t in article.times if t.type == "DURATION"),
             contents=sorted((s.start, s.end) for q in article.quotations for s in q.content),
+            denials=sorted(
+                (s.start, s.end) for q in article.quotations if q.act == "deny" for s in q.content
+            ),
         )
+
+    def denied(self, offset: int) -> bool:
+        """Whether `offset` lies in what somebody denies: it did not happen, as far as they say."""
+        return any(start <= offset < end for start, end in self.denials)
 
     def quoted(self, offset: int) -> bool:
         """Whether `offset` lies in the content of a quotation."""
