@@ -81,7 +81,8 @@ def test_rows_are_unique_and_their_codes_known(language: str) -> None:
         "noq",
     }
     acts = {
-        "accuse", "add", "admit", "advise", "announce", "answer", "ask", "assert", "believe", "criticise", "demand", "deny", "expect", "intend",
+        "accuse", "add", "admit", "advise", "announce", "answer", "ask", "assert", "believe", "criticise", "demand",
+        "deny", "expect", "intend",
         "judge", "praise", "promise", "regret", "relay", "thank", "threaten", "warn",
     }  # fmt: skip
     for lemma, act, codes in rows:

@@ -37,15 +37,20 @@ def settle(claims: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for draft, cue in ranked:
         free = draft.by in ("loose", "anaphora")
-        if free or not any(_excludes(other, draft) for other, _ in kept):
+        weak = cue is not None and cue.entry.weak and not cue.incise
+        if free or not any(_excludes(other, draft, inside=weak) for other, _ in kept):
             kept.append((draft, cue))
     stays = {id(draft) for draft, _ in kept}
     return [claim for claim in claims if id(claim[0]) in stays]
 
 
-def _excludes(strong: Draft, weak: Draft) -> bool:
+def _excludes(strong: Draft, weak: Draft, *, inside: bool) -> bool:
     """Whether two drafts are one quotation told twice, or the weak one is only a part of the other's words."""
-    if weak.by in ("infinitive", "bare") and weak.cue and any(s.covers(weak.cue) for s in strong.content):
+    if (
+        (inside or weak.by in ("infinitive", "bare"))
+        and weak.cue
+        and any(s.covers(weak.cue) for s in strong.content)
+    ):
         return True
     common = sum(
         max(0, min(a.end, b.end) - max(a.start, b.start)) for a in strong.content for b in weak.content

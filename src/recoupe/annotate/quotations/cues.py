@@ -165,7 +165,7 @@ def _place_dependent(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) 
     j = cue.first - 1
     if cue.mode == "infinitive" and j > 0 and tags[j] & OF:
         beside = subject_of(frame, j, words)  # *et la maire de poursuivre*
-        if beside is not None:
+        if beside is not None and not tags[beside[0]] & OF:
             cue.subject = beside
             cue.opening = _opening(frame, beside[0], words)
             return
@@ -217,7 +217,8 @@ def _try_incise(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> bo
     if subject is None:
         return False
     after = tags[subject[1]] if subject[1] < len(tags) else STOP
-    if after & THAT or _takes_object(frame, cue, subject[1], words):
+    objective = cue.entry.takes_object and last & COMMA and after & MARKED  # *a dénoncé une loi « injuste »*
+    if after & THAT or objective or _takes_object(frame, cue, subject[1], words):
         return False
     whole = like or last & MARKED or _complete(frame, k - 1, words, before)
     marked = after & COLON and subject[1] + 1 < len(tags) and tags[subject[1] + 1] & MARKED

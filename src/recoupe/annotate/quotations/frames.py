@@ -223,6 +223,13 @@ def _tag(norm: str, form: str, words: Lexicon) -> int:
     return tag
 
 
+def _glued(frame: Frame, i: int) -> bool:
+    """Whether no space stands on either side of the atom at `i`."""
+    if not 0 < i < len(frame) - 1:
+        return False
+    return frame.ends[i - 1] == frame.starts[i] and frame.ends[i] == frame.starts[i + 1]
+
+
 def _mark_titles(frame: Frame, words: Lexicon) -> None:
     """Settle what only the neighbours tell: titles, adverbs of several words, capitals at the head of a sentence."""
     for i, norm in enumerate(frame.norms):
@@ -236,14 +243,11 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
         phrase = phrase_at(frame.norms, i, words.adverb_phrases)
         if phrase:
             frame.tags[i : i + len(phrase)] = [ADVERB] * len(phrase)
-        if (
-            norm == "."
-            and 0 < i < len(frame) - 1
-            and frame.ends[i - 1] == frame.starts[i]
-            and frame.ends[i] == frame.starts[i + 1]
-            and frame.norms[i + 1].isalnum()
-        ):
-            frame.tags[i] = frame.tags[i + 1] = NAME  # inside an address: gazette.fr
+        if norm in ".," and _glued(frame, i):
+            if norm == "." and frame.norms[i + 1].isalnum():
+                frame.tags[i] = frame.tags[i + 1] = NAME  # inside an address: gazette.fr
+            elif norm == "," and frame.tags[i - 1] & frame.tags[i + 1] & NUMBER:
+                frame.tags[i] = NUMBER  # 3,8
         if (
             words.inner_dots
             and norm == "."

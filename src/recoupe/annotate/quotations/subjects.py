@@ -78,7 +78,7 @@ def subject_of(frame: Frame, k: int, words: Lexicon) -> Range | None:
         if kind == "clause":
             return _behind_conjunction(frame, piece, words)
         if kind == "phrase":
-            return _widened(frame, (piece[0], tail or piece[1]), words)
+            return _widened(frame, (_behind_that(frame, piece), tail or piece[1]), words)
         if kind == "rank" and not aside:
             tail = tail or piece[1]
         aside = aside or kind != "rank"
@@ -86,8 +86,16 @@ def subject_of(frame: Frame, k: int, words: Lexicon) -> Range | None:
     return None
 
 
+def _behind_that(frame: Frame, piece: Range) -> int:
+    """Where a phrase begins in a piece between commas: behind a *que* (*Ce que la maire, à Vélou, a reconnu*)."""
+    that = next((x for x in range(piece[1] - 2, piece[0], -1) if frame.tags[x] & THAT), None)
+    return piece[0] if that is None else that + 1
+
+
 def _widened(frame: Frame, atoms: Range, words: Lexicon) -> Range:
     """A noun phrase with what it is an apposition to."""
+    if atoms[1] - atoms[0] == 1 and frame.tags[atoms[0]] & SUBJECT:
+        return atoms
     wider = _wider(frame, atoms[0], words)
     return (atoms[0] if wider is None else wider, atoms[1])
 
@@ -192,6 +200,8 @@ def _last_phrase(frame: Frame, j: int, words: Lexicon) -> Range | None:
         return (j - 2, j)
     if last & SUBJECT and not last & NAME:
         return (j - 1, j)
+    if last & STRONG and not last & DET:
+        return (j - 1, j)  # *c'est lui qui*
     if last & WHO:
         return _antecedent(frame, j - 1, words)
     i = j
@@ -221,6 +231,8 @@ def _back(frame: Frame, i: int, j: int, low: int, words: Lexicon) -> int | None:
         title = i == j and i > 1 and not tags[i - 2] & (COMMA | STOP | COLON)
         return i - 1 if title else None
     if tag & _BARRIER and not tag & NAME:
+        return None
+    if tag & COORDINATOR and frame.norms[i - 1] not in words.joining:
         return None
     if tag & SUBORDINATOR and not tag & (NAME | ADVERB):
         return None
@@ -274,7 +286,7 @@ def _governed(frame: Frame, j: int) -> Range | None:
     for i in range(j - 1, max(0, j - 10), -1):
         if frame.tags[i] & (COMMA | STOP | COLON | MARKED | FINITE) and not frame.tags[i] & (DET | NAME):
             return None
-        if frame.tags[i] & PREP and frame.tags[i + 1] & (DET | NAME):
+        if frame.tags[i] & (PREP | OF) and frame.tags[i + 1] & (DET | NAME):
             return (i + 1, j)
     return None
 
