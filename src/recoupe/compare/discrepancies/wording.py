@@ -33,8 +33,22 @@ def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
         same = sameness(a, b)
         if shared < SHARED or same < ALIKE or min(shared / x.total for x in (a, b)) < SLOT:
             continue
-        sides = (teller.side(_word(teller, a, pair[0]), [a]), teller.side(_word(teller, b, pair[1]), [b]))
+        sides = (
+            teller.side(_word(teller, a, pair[0]), _all(teller, a, pair)),
+            teller.side(_word(teller, b, pair[1]), _all(teller, b, (pair[1], pair[0]))),
+        )
         yield Finding("wording", teller.about([a, b]), sides, teller.note("swap", sides), 2.0 + same)
+
+
+def _all(teller: Teller, window: Window, pair: tuple[str, str]) -> list[Window]:
+    """The window and those of the same facts whose sentence has the first word of the pair and not the second."""
+    found = [window]
+    for group in teller.propositions.groups_of(window):
+        for other in group.members:
+            said = frozenset().union(*(s.concepts for s in other.sentence.segments))
+            if other is not window and pair[0] in said and pair[1] not in said:
+                found.append(other)
+    return found
 
 
 def _word(teller: Teller, window: Window, concept: str) -> str:
