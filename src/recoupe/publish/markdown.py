@@ -248,7 +248,7 @@ class _Writer:
             date = escape(a.source.date) + (f" ({say('article.inferred')})" if a.source.inferred else "")
             place = f"<{a.source.url}>" if a.source.url else escape(a.file)
             origins = ", ".join(escape(o.name) for o in a.origins)
-            rows.append([escape(a.source.label), date, a.source.language_name, origins, place])
+            rows.append([escape(a.source.label), date, escape(a.source.language_name), origins, place])
         blocks = [f"## {say('section.articles')}"]
         return [*blocks, *_table(head, rows)] if rows else [*blocks, say("empty.articles")]
 
@@ -267,7 +267,7 @@ class _Writer:
             if found:
                 blocks.append(f"- {say(f'notes.{name}')} {', '.join(escape(s.label) for s in found)}")
         if notes.uncompared:
-            blocks.append(f"- {say('notes.uncompared', languages=', '.join(notes.uncompared))}")
+            blocks.append(f"- {say('notes.uncompared', languages=escape(', '.join(notes.uncompared)))}")
         if notes.empty:
             blocks.append(say("empty.notes"))
         for name in (

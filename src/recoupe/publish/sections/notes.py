@@ -56,6 +56,6 @@ def make_notes(edition: Edition) -> Notes:
         inferred=tuple(s for s in edition.sources if s.inferred and s.article.published),
         undated=tuple(s for s in edition.sources if not s.article.published),
         unnamed=tuple(s for s in edition.sources if not s.article.outlet),
-        uncompared=tuple(edition.say.language(code) for code in languages) if mixed else (),
+        uncompared=tuple(show(edition.say.language(code)) for code in languages) if mixed else (),
         measures=measured(),
     )
