@@ -277,7 +277,7 @@ def _sources(articles: Sequence[Article], say: Interface) -> Iterable[Source]:
             name=names[key],
             label=f"{names[key]} ({seen[key]})" if several else names[key],
             code=codes[order[key]],
-            date=say.date(article.published),
+            date=_line(say.date(article.published)),
             url=article.url if article.url and _SAFE_URL.fullmatch(article.url) else None,
             language_name=show(say.language(article.language)),
         )

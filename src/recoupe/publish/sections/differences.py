@@ -74,7 +74,8 @@ def _evolution(edition: Edition, marks: Marks, found: Evolution, number: int) ->
         about=edition.line(found.about),
         note="",
         sides=tuple(
-            _side(edition, step.value, edition.say.when(step.when), step.passages) for step in found.steps
+            _side(edition, step.value, edition.line(edition.say.when(step.when)), step.passages)
+            for step in found.steps
         ),
         filters=filters(edition, passages, _origins(edition, passages)),
     )

@@ -56,7 +56,7 @@ def _event(edition: Edition, marks: Marks, number: int) -> EventLine:
     return EventLine(
         anchor=place,
         number=number,
-        when=edition.say.when(entry.when),
+        when=edition.line(edition.say.when(entry.when)),
         moment=read_stretch(entry.when),
         announced=entry.status == "announced",
         text=edition.line(entry.text),
