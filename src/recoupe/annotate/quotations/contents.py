@@ -137,6 +137,9 @@ def _phrase_goes_on(frame: Frame, i: int, limit: int, words: Lexicon) -> bool:
         return True
     if tag & PREP and i + 1 < limit and frame.tags[i + 1] & RELATIVE:
         return True
+    if tag & PREP:  # an aside inside the object: *la détection, par une sonde, de vapeur*
+        aside = next((x for x in range(i, min(limit, i + _CLAUSE)) if frame.tags[x] & COMMA), None)
+        return aside is not None and aside + 1 < limit and bool(frame.tags[aside + 1] & OF)
     if not tag & (DET | OF | NAME):
         return False
     joined = False

@@ -45,6 +45,7 @@ from recoupe.annotate.quotations.subjects import main_subject, relative_verb, su
 _ASIDE = 8  # atoms of the longest aside between a verb and its subject
 _NEAR = 3  # atoms between any verb behind marks and its subject
 _THIRD = 3
+_BEFORE = 2  # atoms of the shortest phrase before an incise that nothing but its place shows
 _MOST = 60  # cues of a frame; no sentence has as many, and no rule looks further
 
 
@@ -258,7 +259,8 @@ def _try_trailing(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> 
     told = cue.entry.object_then and after & (DET | NAME)
     paused = tags[start - 1] & PAUSED and not after & (THAT | COLON)
     closed = told or paused or after & (STOP | COMMA | TIME | PREP | ADVERB | CLOSE | DASH | MARKED)
-    if closed and (tags[start - 1] & MARKED or _complete(frame, start - 1, words, before)):
+    ends = after & (STOP | COMMA) and not cue.entry.weak and start > _BEFORE and "clause" in cue.entry.codes
+    if closed and (tags[start - 1] & MARKED or ends or _complete(frame, start - 1, words, before)):
         cue.incise = True
         cue.opening = start
 

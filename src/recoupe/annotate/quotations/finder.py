@@ -41,6 +41,8 @@ class Finder:
         drafts: list[Draft] = []
         for number, frame in enumerate(self.frames):
             drafts += Reader(self.document, self.segments, number, frame, self.words, places).read()
-        drafts += read_headlines(self.frames, self.segments, drafts, self.names, self.document.prose)
+        drafts += read_headlines(
+            self.frames, self.segments, drafts, self.names, self.document.prose, self.words
+        )
         drafts += read_loose(self.document, self.frames, self.segments, drafts, self.words)
         return drafts

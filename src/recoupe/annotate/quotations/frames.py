@@ -230,6 +230,33 @@ def _glued(frame: Frame, i: int) -> bool:
     return frame.ends[i - 1] == frame.starts[i] and frame.ends[i] == frame.starts[i + 1]
 
 
+def _inside_word(frame: Frame, i: int) -> None:
+    """Take the dot or comma at `i`, with no space around it, for a part of an address or of a number."""
+    if frame.norms[i] == "." and frame.norms[i + 1].isalnum():
+        frame.tags[i] = frame.tags[i + 1] = NAME  # gazette.fr
+    elif frame.norms[i] == "," and frame.tags[i - 1] & frame.tags[i + 1] & NUMBER:
+        frame.tags[i] = NUMBER  # 3,8
+
+
+def _settle_name(frame: Frame, i: int, words: Lexicon) -> None:
+    """Settle whether the atom at `i` is part of a name: titles, dots inside names, capitals behind a colon."""
+    norm = frame.norms[i]
+    if (
+        words.inner_dots
+        and norm == "."
+        and 0 < i < len(frame) - 1
+        and frame.ends[i - 1] == frame.starts[i]
+        and not frame.tags[i + 1] & (STOP | MARKED)
+    ):
+        frame.tags[i] = frame.tags[i - 1] & NAME
+    elif norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]:
+        frame.tags[i] = NAME
+    elif i and frame.tags[i - 1] & (COLON | DASH | OPEN) and frame.tags[i] & NAME and frame.tags[i] != NAME:
+        frame.tags[i] &= ~NAME
+    elif norm in words.titles and i + 1 < len(frame) and frame.tags[i + 1] & NAME:
+        frame.tags[i] = NAME
+
+
 def _mark_titles(frame: Frame, words: Lexicon) -> None:
     """Settle what only the neighbours tell: titles, adverbs of several words, capitals at the head of a sentence."""
     for i, norm in enumerate(frame.norms):
@@ -244,28 +271,8 @@ def _mark_titles(frame: Frame, words: Lexicon) -> None:
         if phrase:
             frame.tags[i : i + len(phrase)] = [ADVERB] * len(phrase)
         if norm in ".," and _glued(frame, i):
-            if norm == "." and frame.norms[i + 1].isalnum():
-                frame.tags[i] = frame.tags[i + 1] = NAME  # inside an address: gazette.fr
-            elif norm == "," and frame.tags[i - 1] & frame.tags[i + 1] & NUMBER:
-                frame.tags[i] = NUMBER  # 3,8
-        if (
-            words.inner_dots
-            and norm == "."
-            and 0 < i < len(frame) - 1
-            and frame.ends[i - 1] == frame.starts[i]
-            and not frame.tags[i + 1] & (STOP | MARKED)
-        ):
-            frame.tags[i] = frame.tags[i - 1] & NAME
-        elif (
-            norm == "." and i and frame.norms[i - 1] in words.titles and frame.ends[i - 1] == frame.starts[i]
-        ):
-            frame.tags[i] = NAME
-        elif (
-            i and frame.tags[i - 1] & (COLON | DASH | OPEN) and frame.tags[i] & NAME and frame.tags[i] != NAME
-        ):
-            frame.tags[i] &= ~NAME
-        elif norm in words.titles and i + 1 < len(frame) and frame.tags[i + 1] & NAME:
-            frame.tags[i] = NAME
+            _inside_word(frame, i)
+        _settle_name(frame, i, words)
     if frame.norms and frame.tags[0] & NAME and frame.tags[0] != NAME:
         verbal = FINITE | PAST | PRESENT | INFINITIVE | SPEECH | GUESSED
         named = len(frame) > 1 and frame.tags[1] & NAME and not frame.tags[0] & ~(verbal | NAME)

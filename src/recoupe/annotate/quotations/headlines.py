@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.annotate.quotations.drafts import Draft, char_span
 from recoupe.annotate.quotations.frames import Frame
-from recoupe.annotate.quotations.lexicon import CLOSE, DASH, MARKED, NAME, OPEN, STOP
+from recoupe.annotate.quotations.lexicon import CLOSE, COLON, DASH, MARKED, NAME, OPEN, STOP, Lexicon
 from recoupe.annotate.quotations.marks import Segment
 from recoupe.model.findings import Name
 from recoupe.model.span import Span
@@ -21,12 +21,13 @@ _SHORTEST = 4  # atoms of what it reports
 _NAME = 5  # atoms of the name at its end
 
 
-def read_headlines(
+def read_headlines(  # noqa: PLR0917 - what a document is read with, in order
     frames: Sequence[Frame],
     segments: Sequence[Segment],
     drafts: Sequence[Draft],
     names: Sequence[Name],
     text: str,
+    words: Lexicon,
 ) -> Iterator[Draft]:
     """Drafts of the headlines that name their speaker, in the order of the text."""
     taken = {d.frame for d in drafts}
@@ -35,7 +36,7 @@ def read_headlines(
     for number, frame in enumerate(frames):
         if number in taken or not frame.whole or not _SHORTEST < len(frame) <= _LONGEST:
             continue
-        place = _speaker(frame)
+        place = _speaker(frame) or (_before_colon(frame) if words.named_colons else None)
         if place is None:
             continue
         content, speaker = place
@@ -43,6 +44,19 @@ def read_headlines(
         if span.of(text).split()[-1] not in people:
             continue
         yield Draft(number, "headline", "assert", [char_span(frame, content, segments)], None, span)
+
+
+def _before_colon(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Atoms of what a name at the head of a line says, a colon between: *Orlo: dam will hold*."""
+    colon = next((i for i in range(1, min(len(frame), _NAME + 1)) if frame.tags[i] & COLON), None)
+    if colon is None or len(frame) - colon <= _SHORTEST or frame.tags[colon + 1] & MARKED:
+        return None
+    if not all(frame.tags[i] & NAME or i == 0 for i in range(colon)):
+        return None
+    end = len(frame)
+    while frame.tags[end - 1] & STOP:
+        end -= 1
+    return ((colon + 1, end), (0, colon)) if end > colon + 1 else None
 
 
 def _speaker(frame: Frame) -> tuple[tuple[int, int], tuple[int, int]] | None:

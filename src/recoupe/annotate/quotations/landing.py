@@ -32,7 +32,6 @@ from recoupe.annotate.quotations.lexicon import (
     OF,
     OPEN,
     PAST,
-    PAST,
     PREP,
     PRESENT,
     QUANTIFIER,
@@ -110,7 +109,7 @@ class _Walk:
         infinitive = kind == "clause" and self._infinitive(at) is not None
         return Landing(kind, at, self.addressee, needs_marks, infinitive)
 
-    def _step(self, i: int) -> Landing | int | None:  # noqa: C901, PLR0911 - one return for each kind of atom
+    def _step(self, i: int) -> Landing | int | None:  # noqa: C901, PLR0911 - a branch for each kind of atom
         """The landing at atom `i`, or the atom to go on with, or None."""
         tag = self.frame.tags[i]
         if tag & (MARKED | THAT | COLON | COMMA | OPEN | STOP | CLOSE | DASH | WHO | INVERTED | WHETHER):
@@ -123,9 +122,9 @@ class _Walk:
             return self._at_link(i, tag)
         if tag & SUBORDINATOR and self.frame.norms[i] in self.words.like and self.entry.calls:
             return self._landing("phrase", i + 1, needs_marks=True)
-        if tag & STRONG and self.words.objects_inside and not self._tells() and self.object is None:
-            if self._names_object() or self.entry.takes_object:
-                return self._landing("phrase", i)
+        whole = self.words.objects_inside and not self._tells() and self.object is None
+        if tag & STRONG and whole and (self._names_object() or self.entry.takes_object):
+            return self._landing("phrase", i)
         if self.frame.norms[i] in self.words.clause_heads and self._bare_clause(i, SUBJECT):
             return self._landing("clause", i)
         after = self._over_date(i, tag)
@@ -249,9 +248,8 @@ class _Walk:
 
         Behind a verb that takes no object any phrase opens one; behind others a verb must follow soon.
         """
-        if not self.words.bare_clauses or self.entry.weak or "clause" not in self.entry.codes:
-            return False
-        if self.object and "clause" not in self.entry.object_then:
+        takes = "clause" in (self.entry.object_then if self.object else self.entry.codes)
+        if not self.words.bare_clauses or self.entry.weak or not takes:
             return False
         if tag & (INFINITIVE | PRESENT | FINITE) and not tag & (NAME | DET | SUBJECT | PREP):
             return False
@@ -293,7 +291,11 @@ class _Walk:
                 return None
         elif after & MARKED:
             return self._link_before_marks(i, tag, link, linked=linked)
-        elif link in entry.phrase_after and self.object is None and not (entry.particle and after & NAME):
+        elif (
+            link in entry.phrase_after
+            and (self.object is None or self._tells())
+            and not (entry.particle and after & NAME)
+        ):
             return self._landing("phrase", i + 1)
         elif link in entry.marked_after:
             return self._landing("phrase", i + 1, needs_marks=True)
@@ -418,7 +420,7 @@ class _Walk:
             if found is None:
                 return None
             if self.words.objects_inside and not told:
-                return self._landing("phrase", i) if self._says_of(found) else None
+                return self._landing("phrase", i) if entry.takes_object or self._says_of(found) else None
             self.object = found
             if entry.object_then and entry.act != "accuse":
                 self.addressee = found

@@ -198,6 +198,7 @@ class Lexicon:
         self.sources = _phrases(sources["phrases"])
         self.initial_sources = _phrases(sources["initial"])
         self.anonymous = _phrases(sources["anonymous"])
+        self.conveyed = frozenset(sources["conveyed"].split())
         self.not_sources = frozenset(sources["not_sources"].split())
         self.not_for = frozenset(sources["not_for"].split()) | self.not_sources
         self.breakers = _phrases(table["breakers"]["words"])
@@ -212,6 +213,9 @@ class Lexicon:
         self.goes_on: bool = style.get("goes_on", False)
         self.homographs = frozenset(style.get("homographs", "").split())
         self.inner_dots: bool = style.get("inner_dots", False)
+        self.genitive = frozenset(style.get("genitive", "").split())
+        self.owning = frozenset(style.get("owning", "").split())
+        self.named_colons: bool = style.get("named_colons", False)
         self.clause_heads = frozenset(style.get("clause_heads", "").split())
         self.bare_nouns: bool = style.get("bare_nouns", False)
 

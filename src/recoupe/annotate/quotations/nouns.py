@@ -12,21 +12,28 @@ from recoupe.annotate.quotations.frames import Frame
 from recoupe.annotate.quotations.landing import Landing
 from recoupe.annotate.quotations.lexicon import (
     CLITIC,
+    COLON,
+    COMMA,
     DET,
     GUESSED,
     INFINITIVE,
+    MARKED,
     NAME,
     NEGATION,
     NUMBER,
     OF,
+    PREP,
     RELATIVE,
+    STOP,
     THAT,
     TIME,
     WHO,
     Lexicon,
 )
 from recoupe.annotate.quotations.phrases import Range, is_verb, to_the_right
+from recoupe.annotate.quotations.subjects import subject_of
 
+_ADJECTIVES = 4  # atoms between an owner and the noun
 _SOURCE = 12  # atoms of the longest source
 
 
@@ -47,7 +54,11 @@ def find_noun_cues(frame: Frame, words: Lexicon, stops: list[int]) -> list[NounC
         if (
             act
             and i
-            and (frame.tags[i - 1] & (DET | OF | NAME) or frame.norms[i - 1] in words.adjectives_before)
+            and (
+                words.genitive
+                or frame.tags[i - 1] & (DET | OF | NAME)
+                or frame.norms[i - 1] in words.adjectives_before
+            )
         ):
             cue = _read(frame, i, act, words, stops)
             if cue:
@@ -59,8 +70,10 @@ def _read(frame: Frame, i: int, act: str, words: Lexicon, stops: list[int]) -> N
     j = i + 1
     if j >= len(frame):
         return None
-    speaker: Range | None = None
-    if frame.tags[j] & OF or frame.norms[j] in words.by:
+    speaker = _owner(frame, i, words)
+    if speaker is not None:
+        pass
+    elif frame.tags[j] & OF or frame.norms[j] in words.by:
         speaker = _source(frame, j, words)
     elif (
         j + 1 < len(frame)
@@ -72,13 +85,26 @@ def _read(frame: Frame, i: int, act: str, words: Lexicon, stops: list[int]) -> N
         speaker = (j, j + 1)  # an adjective tells the source: *des accusations occidentales selon lesquelles*
     if speaker is None:
         return None
-    j = _over_date(frame, speaker[1])
+    j = _over_date(frame, max(i + 1, speaker[1]))
     at = _content(frame, j, words, noun=frame.norms[i]) if j + 2 < len(frame) else None
     if at is None:
         return None
     end = _before_verb(frame, at, content_end(frame, at, words, stops), words)
     first = i - 1 if frame.tags[i - 1] & DET else i
-    return NounCue(act, (first, i + 1), speaker, (at.at, end)) if end > at.at else None
+    start = at.at - (frame.norms[at.at - 1] in words.kept)
+    return NounCue(act, (first, i + 1), speaker, (start, end)) if end > at.at else None
+
+
+def _owner(frame: Frame, i: int, words: Lexicon) -> Range | None:
+    """Who owns the noun at `i`, told before it: *the mayor's claim*, *his latest promise*."""
+    for j in range(i - 1, max(-1, i - 1 - _ADJECTIVES), -1):
+        if frame.norms[j] in words.owning:
+            return (j, j + 1)
+        if frame.norms[j] in words.genitive:
+            return subject_of(frame, j, words)
+        if frame.tags[j] & (COMMA | STOP | COLON | MARKED | OF | PREP | THAT | WHO):
+            return None
+    return None
 
 
 def _before_verb(frame: Frame, at: Landing, end: int, words: Lexicon) -> int:
@@ -138,6 +164,8 @@ def _content(frame: Frame, j: int, words: Lexicon, *, noun: str) -> Landing | No
         return Landing("clause", j + 2)
     if tag & OF and following & (INFINITIVE | GUESSED):
         return Landing("clause", j + 1, infinitive=True)
+    if words.infinitive_particle and frame.norms[j] == words.infinitive_particle and following & INFINITIVE:
+        return Landing("clause", j, infinitive=True)
     if tag & OF and noun in words.nouns_with_object:
         return Landing("phrase", j + 1)
     return None

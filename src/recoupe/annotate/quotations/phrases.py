@@ -204,13 +204,23 @@ def to_the_right(
     if j == i:
         return None
     named = any(frame.tags[k] & NAME for k in range(i, j))
+    proper = bool(frame.tags[i] & NAME or (frame.tags[i] & DET and frame.tags[i + 1] & NAME))
     while j < end and frame.tags[j] & COMMA:
         k = _apposition(frame, j + 1, end, words, named=named)
-        if k is None or (closed and k < len(frame) and not frame.tags[k] & (COMMA | STOP)):
+        if (
+            k is None
+            or (proper and _all_named(frame, j + 1, k))
+            or (closed and k < len(frame) and not frame.tags[k] & (COMMA | STOP))
+        ):
             break
         named = named or any(frame.tags[m] & NAME for m in range(j + 1, k))
         j = k
     return (i, j)
+
+
+def _all_named(frame: Frame, i: int, j: int) -> bool:
+    """Whether a range is nothing but a name: behind another name it is somebody else."""
+    return all(frame.tags[x] & NAME and frame.forms[x][:1].isupper() for x in range(i, j))
 
 
 def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = False) -> int:

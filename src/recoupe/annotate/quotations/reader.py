@@ -49,6 +49,7 @@ _NEGATED = {
     "admit": "withhold",
     "answer": "withhold",
 }
+_CLAUSE = 4  # atoms of the shortest clause that no known verb shows
 _MARKS_NEAR = 12  # atoms from an infinitive to the marks that make it report
 
 
@@ -154,6 +155,8 @@ class Reader:
             return False  # a poll, not a statement
         if "impersonal" in entry.codes and not self._impersonal(cue):
             return False
+        if ("personal" in entry.codes and self._impersonal(cue)) or (cue.negated and cue.subject is None):
+            return False
         told = any(n in self.words.accusative for n in frame.norms[cue.first : cue.verb])
         direct = frame.tags[landing.at - 1] & THAT or (landing.kind == "marked" and landing.at == cue.end)
         if told and not entry.calls and not entry.object_then and not direct:
@@ -255,11 +258,13 @@ class Reader:
             self.stops.append(cue.opening)
             return []
         spans = self._split(before, cue) if before else []
-        if not like and not self._marks_follow(cue) and not (before and self.spans.says(before)):
+        if not like and not self._marks_follow(cue) and not (before and self._whole(before)):
             rest = self._predicate_behind(cue)
             return [self.draft("incise", cue, [*spans, rest], None)] if rest else []
         limit = min((c.opening for c in self.cues if c.opening > cue.end), default=len(frame))
         after = after_incise(frame, cue, limit, self.words)
+        if not after and before and self.words.goes_on and not self.spans.holds_marks(before):
+            spans += self._joined_behind(cue)
         if after and not any(c.incise and after[1] <= c.opening <= after[1] + 1 for c in self.cues):
             spans.append(after)
         elif like and not before:
@@ -271,12 +276,26 @@ class Reader:
         )
         return [] if not spans or silent else [self.draft("incise", cue, spans, None)]
 
+    def _whole(self, atoms: Range) -> bool:
+        """Whether a range is a statement; where endings do not show verbs, whether it is long enough to hold one."""
+        opens = self.frame.tags[atoms[0]]
+        long = self.words.bare_clauses and atoms[1] - atoms[0] >= _CLAUSE and not opens & PREP
+        return long or self.spans.says(atoms)
+
     def _marks_follow(self, cue: Cue) -> bool:
         """Whether marks follow an incise, a comma or a colon apart."""
         i = cue.end
         if i < len(self.frame) and self.frame.tags[i] & (COMMA | COLON):
             i += 1
         return i < len(self.frame) and bool(self.frame.tags[i] & MARKED)
+
+    def _joined_behind(self, cue: Cue) -> list[Range]:
+        """The clause joined to an unmarked content behind an incise: *The dam leaks, he says, and ...*."""
+        frame, i = self.frame, cue.end
+        if i + 2 >= len(frame) or not frame.tags[i] & COMMA or not frame.tags[i + 1] & COORDINATOR:
+            return []
+        end = content_end(frame, Landing("clause", i + 1), self.words, self.stops)
+        return [(i + 1, end)] if self.spans.says((i + 1, end)) else []
 
     def _predicate_behind(self, cue: Cue) -> Range | None:
         """The predicate behind an incise that cuts its clause: *La ville, a-t-il ajouté, va aussi ...*."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from recoupe.annotate.quotations.contents import content_end
 from recoupe.annotate.quotations.drafts import Draft, plain_span
 from recoupe.annotate.quotations.landing import Landing
-from recoupe.annotate.quotations.lexicon import AUXILIARY, COLON, COMMA, FINITE, MARKED, OF, PREP, STOP
+from recoupe.annotate.quotations.lexicon import AUXILIARY, COLON, COMMA, FINITE, MARKED, OF, PREP, STOP, THAT
 from recoupe.annotate.quotations.phrases import Range, is_verb
 from recoupe.annotate.quotations.relays import relay_of
 from recoupe.annotate.quotations.sources import Source, scope_before
@@ -105,8 +105,9 @@ def _rest(reader: Reader, source: Source, before: Range | None) -> Range | None:
     comma = bool(frame.tags[i] & COMMA)
     if comma:
         last = before[1] - 1 if before else 0
+        that = i + 1 < len(frame) and bool(frame.tags[i + 1] & THAT)
         cut = bool(before) and (
-            frame.tags[last] & (AUXILIARY | FINITE) or frame.norms[last] in reader.words.been
+            that or frame.tags[last] & (AUXILIARY | FINITE) or frame.norms[last] in reader.words.been
         )
         if before and not cut and reader.spans.says(before):
             return None

@@ -20,6 +20,7 @@ from recoupe.annotate.quotations.lexicon import (
     FIRST,
     MARKED,
     NAME,
+    OF,
     OPEN,
     QUANTIFIER,
     STOP,
@@ -69,7 +70,7 @@ def _sources(frame: Frame, words: Lexicon) -> Iterator[Source]:
 
 
 def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
-    initial = _initial(frame, i)
+    initial = _initial(frame, i, words)
     for table, limited in ((words.sources, False), (words.initial_sources, True)):
         for phrase in table.get(frame.norms[i], ()):
             if tuple(frame.norms[i : i + len(phrase)]) != phrase or (limited and not initial):
@@ -96,13 +97,19 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
 
 
 _OPENING = 4  # atoms that may stand before a source that opens its sentence
+_HEADS = 4  # atoms in which the head of a source is looked for
 _ANONYMOUS = 10  # atoms of the longest anonymous source
 
 
-def _initial(frame: Frame, i: int) -> bool:
+def _initial(frame: Frame, i: int, words: Lexicon) -> bool:
     """Whether only conjunctions and adverbs stand before `i`."""
     if i and frame.tags[i - 1] & (COLON | STOP):
         return True
+    before = i - 2 if i > 1 and frame.tags[i - 1] & COMMA else i - 1
+    if before > 0 and frame.tags[before] & COORDINATOR and before < i - 1:
+        return True  # *..., mais, selon la ville, ...*
+    if before > 0 and frame.tags[before] & THAT and frame.norms[before - 1] in words.contrast:
+        return True  # *tandis que, pour la ville, ...*
     return i <= _OPENING and all(
         frame.tags[x] & (ADVERB | COORDINATOR | COMMA | DASH | TIME) and not (frame.tags[x] & MARKED)
         for x in range(i)
@@ -115,7 +122,17 @@ def _after(frame: Frame, i: int) -> int:
     return i + 1 if i < len(frame) and frame.tags[i] & COMMA else i
 
 
-def _speaker(  # noqa: PLR0911 - one return for each kind of phrase that names nobody
+def _whose(frame: Frame, i: int, words: Lexicon) -> Range | None:
+    """Whose words *information* or *account* at `i - 1` are: the phrase after *de* or *par*; None if it is not told."""
+    for x in range(i, min(len(frame), i + _HEADS)):
+        if frame.tags[x] & OF or frame.norms[x] in words.by:
+            return to_the_right(frame, x + 1, words, closed=True, bare=True)
+        if frame.tags[x] & (COMMA | STOP | MARKED):
+            return None
+    return None
+
+
+def _speaker(  # noqa: C901, PLR0911 - one return for each kind of phrase that names nobody
     frame: Frame, i: int, words: Lexicon, *, limited: bool
 ) -> Range | None:
     """The noun phrase of the source at `i`, unless it is a figure, a measure, an aim or a moment."""
@@ -127,7 +144,12 @@ def _speaker(  # noqa: PLR0911 - one return for each kind of phrase that names n
     if tag & STRONG:
         after = frame.tags[i + 1] if i + 1 < len(frame) else STOP
         return (i, i + 1) if not limited or after & COMMA else None
-    found = to_the_right(frame, i, words, closed=True)
+    conveyed = next(
+        (x for x in range(i, min(len(frame), i + _HEADS)) if frame.norms[x] in words.conveyed), None
+    )
+    if conveyed is not None and not limited:
+        return _whose(frame, conveyed + 1, words)
+    found = to_the_right(frame, i, words, closed=True, bare=words.bare_nouns)
     if found is None:
         return None
     excluded = words.not_for if limited else words.not_sources

@@ -70,8 +70,8 @@ def subject_of(frame: Frame, k: int, words: Lexicon) -> Range | None:
             if found is None and piece[0] and frame.tags[piece[0]] & PREP:
                 end, aside = piece[0], True  # *Ada Orlo, dans La Vigie écrit*
                 continue
-            if found is None or aside:
-                return found
+            if found is None or aside or words.subject_first:
+                return found  # where subjects stand in front, a comma closes an apposition
             return _widened(frame, found, words)
         piece = _piece(frame, end - 1)
         kind = _kind(frame, piece, words)
@@ -117,6 +117,11 @@ def _skip_left(frame: Frame, j: int, words: Lexicon) -> int:
             if at == j - 1:
                 return j
             return j
+        if words.subject_first and tag & TIME and not tag & DET:
+            j -= 1  # *Ada Orlo on Tuesday*: dates have capitals, and a preposition before them
+            while j > 0 and frame.tags[j - 1] & PREP:
+                j -= 1
+            continue
         if tag & (ADVERB | NEGATOR | TIME) and not tag & (NAME | DET | SUBJECT):
             if tag & TIME and j > 1 and frame.norms[j - 1] in words.latter and frame.tags[j - 2] & DET:
                 return j
@@ -191,7 +196,9 @@ def _wider(frame: Frame, start: int, words: Lexicon) -> int | None:
     return i if here != there or there else None
 
 
-def _last_phrase(frame: Frame, j: int, words: Lexicon) -> Range | None:
+def _last_phrase(  # noqa: PLR0911 - one return for each kind of phrase
+    frame: Frame, j: int, words: Lexicon
+) -> Range | None:
     """The noun phrase or pronoun that ends at `j` (exclusive), back to the nearest verb, comma or conjunction."""
     if j <= 0:
         return None
@@ -219,7 +226,9 @@ def _last_phrase(frame: Frame, j: int, words: Lexicon) -> Range | None:
     return _start(frame, i, j, words)
 
 
-def _back(frame: Frame, i: int, j: int, low: int, words: Lexicon) -> int | None:
+def _back(  # noqa: PLR0911 - one return for each kind of barrier
+    frame: Frame, i: int, j: int, low: int, words: Lexicon
+) -> int | None:
     """Index to go on with to the left of `i` in a noun phrase that ends at `j`; None at a barrier."""
     tags = frame.tags
     tag = tags[i - 1]
