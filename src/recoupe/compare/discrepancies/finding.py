@@ -95,14 +95,21 @@ def _people(material: Material, window: Window) -> set[str]:
 
 
 def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:
-    """The confusable pair (`antonyms.tsv`) of which each window has one and not the other; None if there is none."""
-    only_a, only_b = a.concepts.keys() - b.concepts.keys(), b.concepts.keys() - a.concepts.keys()
+    """The confusable pair (`antonyms.tsv`) of which each window, or what leads to it, has one and not the other."""
+    said_a, said_b = _led(a), _led(b)
+    only_a, only_b = said_a - said_b, said_b - said_a
     for code in sorted({material.articles[w.article].language for w in (a, b)}):
         for x, y in _antonyms(code):
             for left, right in ((x, y), (y, x)):
                 if left in only_a and right in only_b:
                     return left, right
     return None
+
+
+def _led(window: Window) -> frozenset[str]:
+    """What a window speaks of, and the segment before it: *he denied | that ...*."""
+    segments = window.sentence.segments[max(0, window.first - 1) : window.last + 1]
+    return frozenset().union(*(s.concepts for s in segments))
 
 
 @cache

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.compare.discrepancies.finding import Finding, Teller, swapped
+from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
+from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
 
 ALIKE = 0.3
@@ -23,42 +25,40 @@ SHARED = 4.0
 
 
 def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
-    """Passages that are alike but for one word of a confusable pair."""
+    """Passages that are alike but for one word of a confusable pair; one finding for one pair told of one thing."""
+    by_words: dict[tuple[str, str], list[Pair]] = {}
+    said: dict[int, str] = {}
     for _, match in matches:
         a, b = match.a, match.b
-        pair = swapped(teller.material, a, b)
-        if pair is None:
+        words = swapped(teller.material, a, b)
+        if words is None:
             continue
         shared = sum(w for c, w in a.concepts.items() if c in b.concepts)
         same = sameness(a, b)
         if shared < SHARED or same < ALIKE or min(shared / x.total for x in (a, b)) < SLOT:
             continue
-        sides = (
-            teller.side(_word(teller, a, pair[0]), _all(teller, a, pair)),
-            teller.side(_word(teller, b, pair[1]), _all(teller, b, (pair[1], pair[0]))),
-        )
-        yield Finding("wording", teller.about([a, b]), sides, teller.note("swap", sides), 2.0 + same)
-
-
-def _all(teller: Teller, window: Window, pair: tuple[str, str]) -> list[Window]:
-    """The window and those of the same facts whose sentence has the first word of the pair and not the second."""
-    found = [window]
-    for group in teller.propositions.groups_of(window):
-        for other in group.members:
-            said = frozenset().union(*(s.concepts for s in other.sentence.segments))
-            if other is not window and pair[0] in said and pair[1] not in said:
-                found.append(other)
-    return found
+        said[id(a)], said[id(b)] = words
+        by_words.setdefault((min(words), max(words)), []).append(Pair(a, b, same))
+    for _, pairs in sorted(by_words.items()):
+        for found in bundle(pairs, lambda w: said[id(w)]):
+            if len(found.sides) == 1:
+                continue
+            sides = tuple(
+                teller.side(_word(teller, ws[0], str(c)), ws)
+                for c, ws in sorted(found.sides.items(), key=lambda x: str(x[0]))
+            )
+            windows = [w for ws in found.sides.values() for w in ws]
+            yield Finding(
+                "wording", teller.about(windows), sides, teller.note("swap", sides), 2.0 + found.strength
+            )
 
 
 def _word(teller: Teller, window: Window, concept: str) -> str:
-    """The word of a window that stands for a concept, as written."""
-    from recoupe.compare.facts.lexicon import lexicon  # noqa: PLC0415
-
+    """The word of a window, or of what leads to it, that stands for a concept, as written."""
     article = teller.material.articles[window.article]
     lex = lexicon(article.language)
     tokens = teller.material.tokens[article.id]
-    for i in tokens.within(window.start, window.end):
+    for i in tokens.within(window.sentence.segments[max(0, window.first - 1)].start, window.end):
         if lex.concept(tokens.norms[i]) == concept:
             return tokens.forms[i]
     return concept.lstrip("=")

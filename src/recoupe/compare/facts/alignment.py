@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.facts.clauses import Segment, Sentence
-from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
+from recoupe.compare.facts.values import Relation, compare_quantities, compare_times, counted_noun
 from recoupe.compare.facts.window import Weights, Window
 from recoupe.model.findings import Time
 
@@ -118,6 +118,7 @@ class Aligner:
         features += [
             (f"#{q.told:g} {q.unit}", 3.0) for q in segment.quantities if q.told is not None and q.told > 1
         ]
+        features += [(f"#{counted_noun(q)}", 0.5) for q in segment.quantities if q.of is not None]
         for time in segment.times:
             features += _time_features(time)
         return features

@@ -253,8 +253,9 @@ class _Reader:
                     continue
                 if not _inside(self._covered, tokens.starts[i]):
                     proper = self._places.proper.get(norm)
-                    event = proper is None and lex.is_event(norm)
-                    found.append(_Word(i, i, proper or lex.concept(norm), event))
+                    concept = self._grammar.concept(tokens.norms, i)
+                    event = proper is None and (lex.is_event(norm) or lex.is_event_class(concept))
+                    found.append(_Word(i, i, proper or concept, event))
         return found
 
     def _name(self, name: Name) -> str:

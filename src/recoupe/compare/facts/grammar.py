@@ -63,6 +63,7 @@ class Grammar:
         self._ahead = frozenset(facts["ahead"])
         self._future = tuple(facts["future"])
         self._not_future = frozenset(facts["not_future"])
+        self._infinitives = [(e, i) for e, i in facts["infinitives"]]
         self._past_participles = tuple(facts["past_participles"])
         self._participles = tuple(facts["participles"])
         self._verb_endings = tuple(facts["verb_endings"])
@@ -134,6 +135,18 @@ class Grammar:
         """Whether token `i` is a past participle behind an auxiliary, known by its ending."""
         word = norms[i]
         return len(word) > SHORT and word.endswith(self._past_participles) and norms[i - 1] in self._past
+
+    def concept(self, norms: Sequence[str], i: int) -> str:
+        """Concept of token `i`; behind an auxiliary a participle is its verb's, where the verb has a class."""
+        word = norms[i]
+        if self.is_participle(norms, i):
+            for ending, infinitive in self._infinitives:
+                if word.endswith(ending):
+                    concept = self.lexicon.concept(word[: -len(ending)] + infinitive)
+                    if concept.startswith("="):
+                        return concept
+                    break
+        return self.lexicon.concept(word)
 
     def expects(self, word: str) -> bool:
         """Whether a word says that something is still to come."""

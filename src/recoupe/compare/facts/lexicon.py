@@ -36,6 +36,7 @@ class Lexicon:
         self._language = language
         self._stem = int(facts["stem"])
         self._endings = tuple(sorted(facts["endings"], key=lambda e: (-len(e), e)))
+        self._weak = frozenset(facts["weak"])
         self._concepts: dict[str, str] = {}
         self._classes: dict[str, str] = {}
         self._heads: dict[str, dict[str, str]] = {}
@@ -48,7 +49,6 @@ class Lexicon:
         for name, _, words in language.rows("synonyms"):
             for word in words.split():
                 self._enter(word, name)
-        self._weak = {self.concept(w) for w in facts["weak"]}
         rows: dict[str, str] = {row[0]: row[1] for row in language.rows("frequencies")}
         self._reports = int(rows.pop("*"))
         self._seen: dict[str, int] = {}
@@ -81,10 +81,13 @@ class Lexicon:
         return word
 
     def concept(self, word: str) -> str:
-        """Concept of a word in any form, lower-cased: `=class`, or a word family."""
+        """Concept of a word in any form, lower-cased: `=class`, a word family, or `~word` if it is too general."""
         known = self._concepts.get(word)
         if known is None:
             lemma = self._language.lemma(word)
+            if lemma in self._weak or word in self._weak:
+                known = self._concepts[word] = "~" + lemma
+                return known
             family = self._family(lemma)
             name = self._classes.get(word) or self._classes.get(lemma) or self._classes.get(family)
             known = self._concepts[word] = "=" + name if name else _plain(family)
@@ -115,7 +118,7 @@ class Lexicon:
         if concept.startswith("="):
             return concept in self._events
         lemma = self._language.lemma(word)
-        if concept in self._weak or lemma in self._no_events or len(lemma) <= self._stem:
+        if concept.startswith("~") or lemma in self._no_events or len(lemma) <= self._stem:
             return False
         return lemma.endswith(self._verb_endings) or word.endswith(self._event_endings)
 
@@ -126,7 +129,7 @@ class Lexicon:
 
     def weight(self, concept: str) -> float:
         """How much a concept tells, from `WEAK` to about 5.6."""
-        if concept in self._weak:
+        if concept.startswith("~"):
             return WEAK
         seen = self._seen.get(concept, UNSEEN)
         return max(WEAK, math.log(self._reports / seen))

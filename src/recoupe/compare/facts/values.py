@@ -82,9 +82,14 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
 
 def same_noun(x: Quantity, y: Quantity) -> bool:
     """Whether two quantities count the same noun; nouns for people (*personnes*, *manifestants*) are one."""
-    if x.of is None or y.of is None:
-        return False
-    return x.of.lemma == y.of.lemma or (x.of.lemma in people_nouns() and y.of.lemma in people_nouns())
+    return x.of is not None and y.of is not None and counted_noun(x) == counted_noun(y)
+
+
+def counted_noun(quantity: Quantity) -> str:
+    """The noun that is counted, one for all nouns for people; empty if there is none."""
+    if quantity.of is None:
+        return ""
+    return "=people" if quantity.of.lemma in people_nouns() else quantity.of.lemma
 
 
 @cache

@@ -89,7 +89,7 @@ class Weights:
             c: _weight(c, math.log((max(len(sentences), SMALL) + 1) / n), languages[c])
             for c, n in seen.items()
         }
-        self._expressions = _expressions(sentences, seen)
+        self._expressions = _expressions(sentences, seen, self._weights)
         days = Counter(d for s in sentences for d in {_span(t) for g in s.segments for t in g.times})
         self._rare = {d: math.log(len(sentences) / n) / math.log(len(sentences) + 1) for d, n in days.items()}
 
@@ -145,7 +145,9 @@ def segment_weight(segment: Segment, weights: Weights) -> float:
     return sum(weights.of(c) for c in segment.concepts)
 
 
-def _expressions(sentences: Sequence[Sentence], seen: Mapping[str, int]) -> dict[str, str]:
+def _expressions(
+    sentences: Sequence[Sentence], seen: Mapping[str, int], weights: Mapping[str, float]
+) -> dict[str, str]:
     """For each word of a fixed expression of the story the name of the expression (its first word in the alphabet)."""
     pairs: Counter[tuple[str, str]] = Counter()
     told: set[tuple[str, ...]] = set()
@@ -154,7 +156,9 @@ def _expressions(sentences: Sequence[Sentence], seen: Mapping[str, int]) -> dict
         if segment.sequence in told:
             continue
         told.add(segment.sequence)
-        pairs.update({(x, y) for x, y in pairwise(segment.sequence) if x != y})
+        pairs.update(
+            {(x, y) for x, y in pairwise(segment.sequence) if x != y and min(weights[x], weights[y]) >= 1}
+        )
     parent: dict[str, str] = {}
 
     def root(word: str) -> str:
