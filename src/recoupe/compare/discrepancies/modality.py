@@ -15,9 +15,9 @@ from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
 
-ALIKE = 0.4
+ALIKE = 0.35
 """Least likelihood that two passages speak of the same thing, negation aside."""
-ALLEGED = 0.4
+ALLEGED = 0.3
 """Least likelihood that an affirmation and an allegation say the same."""
 WORDS = 2
 """Least number of words, names aside, that an affirmation shares with its denial or with an allegation."""

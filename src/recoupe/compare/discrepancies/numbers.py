@@ -18,7 +18,7 @@ from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.findings import Quantity
 
-SAME_THING = 0.4
+SAME_THING = 0.35
 """Least likelihood, numbers left aside, that two passages speak of the same thing."""
 UNDATED = 0.65
 """The same where a date is missing and the moments cannot be told apart."""

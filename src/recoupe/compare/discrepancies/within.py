@@ -8,6 +8,8 @@ from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.modality import affirmed
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.window import Window
+from recoupe.compare.material import Material
+from recoupe.language import load
 from recoupe.model.dossier import Side
 
 ALIKE = 0.45
@@ -29,7 +31,7 @@ def find_self(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Fi
                 continue
             if events & other.alleged and not other.ahead and events & plain.done:
                 labels, note = ("affirmed", "alleged"), "self_alleged"
-            elif events & plain.done and _expected(other, events):
+            elif events & plain.done and _expected(teller.material, other, events):
                 labels, note = ("done", "expected"), "self_done"
             else:
                 continue
@@ -40,11 +42,22 @@ def find_self(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Fi
             yield _finding(teller, sides, [plain, other], note, p)
 
 
-def _expected(window: Window, events: set[str]) -> bool:
-    """Whether the sentence of a window expects one of these events, which it tells in no past tense."""
+def _expected(material: Material, window: Window, events: set[str]) -> bool:
+    """Whether one of these events is expected, told in no past tense: in the window, or by its sentence's verb.
+
+    *The signing of documents, among them a treaty, is expected*: the verb may stand far behind its subject.
+    """
     if window.alleged or window.negated or events & window.done:
         return False
-    return window.expected or (window.first == 0 and any(s.expected for s in window.sentence.segments))
+    if window.expected:
+        return True
+    article = material.articles[window.article]
+    words = load(article.language).table("facts")
+    tokens = material.tokens[article.id]
+    return window.first == 0 and any(
+        tokens.norms[i] in words["awaited"] and tokens.norms[i - 1] in words["copulas"]
+        for i in tokens.within(window.end, window.sentence.span.end)
+    )
 
 
 def _finding(

@@ -12,6 +12,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recoupe.compare.facts.grammar import MARKS, Grammar, grammar
+from recoupe.compare.facts.languages import (
+    PlacesInCommon,
+    counted_in_common,
+    several_languages,
+    shared_grammar,
+)
 from recoupe.compare.facts.places import Places
 from recoupe.compare.material import Material
 from recoupe.model.dossier import Person
@@ -88,10 +94,18 @@ def cut(material: Material, people: Sequence[Person]) -> list[Sentence]:
     """The sentences of all articles of a story, in order, cut into segments that speak of something."""
     ids = {m: p.id for p in people for m in p.mentions}
     proper = _proper_words(material, people)
+    mixed = several_languages(material.articles)
+    if mixed:
+        common = PlacesInCommon(people)
+        ids = {m: common.named(i) for m, i in ids.items()}
+        proper = common.words((w for t in material.tokens.values() for w in t.norms), proper)
     sentences: list[Sentence] = []
     for number, article in enumerate(material.articles):
-        known = grammar(article.language)
-        reader = _Reader(material.tokens[article.id], Places(article, ids, proper, known), known)
+        known = shared_grammar(article.language) if mixed else grammar(article.language)
+        places = Places(article, ids, proper, known)
+        if mixed:
+            places.quantities = counted_in_common(article)
+        reader = _Reader(material.tokens[article.id], places, known)
         for n, span in enumerate(article.sentences):
             segments = reader.segments(span)
             if segments:
@@ -238,8 +252,8 @@ class _Reader:
             norm = tokens.norms[i]
             if i <= last:
                 continue
-            for parts, name in lex.phrases.get(norm, ()):
-                if tuple(tokens.norms[i : i + len(parts)]) == parts:
+            for parts, name in lex.phrases_from(norm):
+                if lex.is_phrase(parts, tokens.norms, i):
                     last = i + len(parts) - 1
                     found.append(_Word(i, last, name, lex.is_event_class(name)))
                     break

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from recoupe.language import Language, load
@@ -92,6 +93,19 @@ class Lexicon:
             name = self._classes.get(word) or self._classes.get(lemma) or self._classes.get(family)
             known = self._concepts[word] = "=" + name if name else _plain(family)
         return known
+
+    def phrases_from(self, word: str) -> list[tuple[tuple[str, ...], str]]:
+        """Fixed phrases that begin with a word, in any form of it, and their concepts."""
+        found = self.phrases.get(word, [])
+        lemma = self._language.lemma(word)
+        return found + self.phrases[lemma] if lemma != word and lemma in self.phrases else found
+
+    def is_phrase(self, parts: tuple[str, ...], norms: Sequence[str], i: int) -> bool:
+        """Whether a fixed phrase stands at token `i`, each word in any form."""
+        here = norms[i : i + len(parts)]
+        return len(here) == len(parts) and all(
+            w == p or self._language.lemma(w) == p for w, p in zip(here, parts, strict=True)
+        )
 
     def spoken(self, word: str) -> str:
         """The dictionary form under which a word is shown; words that begin alike in one class are one."""
