@@ -80,7 +80,8 @@ def pass_on(claims: list[Claim], frame: Frame, words: Lexicon) -> list[Claim]:
             if not named and draft.speaker:
                 named = [Relay(draft.speaker, draft.cited)]  # *a rapporté X, citant Y*: Y told X
             for other in inner:
-                other.relays += named + draft.relays
+                # Each once: incises one behind the other would double the chain at every step.
+                other.relays += [r for r in (*named, *draft.relays) if r not in other.relays]
         if pronoun or is_medium(frame, cue.subject, words):
             left = [claim for claim in left if claim[0] is not draft]
     return left

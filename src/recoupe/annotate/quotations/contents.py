@@ -37,6 +37,7 @@ from recoupe.annotate.quotations.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
+    TIME,
     WHO,
     Lexicon,
     phrase_at,
@@ -46,6 +47,7 @@ from recoupe.annotate.quotations.phrases import Range, close_of, is_verb
 _PAREN = 60  # atoms of the longest parenthesis inside a content
 _ITEM = 25  # atoms of the longest list that is an object
 _CLAUSE = 15  # atoms from the start of a clause to its verb
+_ASIDE = 12  # atoms of the longest phrase of place or time in front of a clause
 _JOINED = 8  # atoms from a conjunction to the verb of the clause that it opens
 _BEHIND = 25  # atoms from an incise to the marks that go on behind it
 
@@ -111,6 +113,9 @@ def _comma_ends(
 
 def _new_clause(frame: Frame, i: int, limit: int, words: Lexicon) -> bool:
     """Whether a finite clause begins at `i`, behind a conjunction."""
+    if i < limit and frame.tags[i] & (PREP | TIME) and not frame.tags[i] & (OF | DET):
+        comma = next((x for x in range(i, min(limit, i + _ASIDE)) if frame.tags[x] & COMMA), i - 1)
+        i = comma + 1  # *et, à la veille du vote, la ville a ...*
     for x in range(i, min(limit, i + _JOINED)):
         if is_verb(frame, x, words):
             return True

@@ -45,6 +45,7 @@ from recoupe.annotate.quotations.subjects import main_subject, relative_verb, su
 _ASIDE = 8  # atoms of the longest aside between a verb and its subject
 _NEAR = 3  # atoms between any verb behind marks and its subject
 _THIRD = 3
+_APPOSITION = 45  # atoms between marks and the verb of their incise
 _BEFORE = 2  # atoms of the shortest phrase before an incise that nothing but its place shows
 _MOST = 60  # cues of a frame; no sentence has as many, and no rule looks further
 
@@ -246,7 +247,7 @@ def _cuts(frame: Frame, cue: Cue, comma: int, words: Lexicon) -> bool:
 
 def _try_trailing(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> None:
     """Where incises keep their order (« ... », she said), whether a group with its subject in front is one."""
-    if cue.subject is None or cue.inverted or cue.nested:
+    if cue.inverted or cue.nested or _behind_pause(frame, cue, before) or cue.subject is None:
         return
     start, tags = cue.subject[0], frame.tags
     gap = frame.tags[cue.subject[1] : cue.first]
@@ -263,6 +264,30 @@ def _try_trailing(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> 
     if closed and (tags[start - 1] & MARKED or ends or _complete(frame, start - 1, words, before)):
         cue.incise = True
         cue.opening = start
+
+
+def _behind_pause(frame: Frame, cue: Cue, before: list[Cue]) -> bool:
+    """Whether nothing but a name and what is told of it stands between marks and the verb.
+
+    *"We will," Ada Orlo, who leads the group that asked for a vote, said.*
+    """
+    tags, first = frame.tags, cue.first
+    if first < _BEFORE or not tags[first - 1] & COMMA or not tags[cue.verb] & FINITE:
+        return False
+    marks = next((x for x in range(first - 1, max(-1, first - _APPOSITION), -1) if tags[x] & MARKED), None)
+    if marks is None or not tags[marks] & PAUSED or marks + 2 >= first:
+        return False
+    after = tags[cue.last + 1] if cue.last + 1 < len(frame) else STOP
+    if (
+        after & (THAT | COLON)
+        or not tags[marks + 1] & (NAME | DET)
+        or any(c.first > marks for c in before if c.incise)
+    ):
+        return False
+    if not any(t & COMMA for t in tags[marks + 1 : first - 1]):
+        return False
+    cue.subject, cue.incise, cue.opening = (marks + 1, first - 1), True, marks + 1
+    return True
 
 
 def _takes_object(frame: Frame, cue: Cue, after: int, words: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from recoupe.annotate.quotations.lexicon import lexicon
 from recoupe.annotate.quotations.loose import read_loose
 from recoupe.annotate.quotations.marks import find_marked
 from recoupe.annotate.quotations.reader import Reader
+from recoupe.annotate.quotations.transcripts import read_transcript
 from recoupe.model.findings import Name
 
 
@@ -45,4 +46,4 @@ class Finder:
             self.frames, self.segments, drafts, self.names, self.document.prose, self.words
         )
         drafts += read_loose(self.document, self.frames, self.segments, drafts, self.words)
-        return drafts
+        return read_transcript(self.document, self.frames, drafts)

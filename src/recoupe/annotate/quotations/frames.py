@@ -20,6 +20,7 @@ from recoupe.annotate.quotations.lexicon import (
     FINITE,
     GUESSED,
     INFINITIVE,
+    INVERTED,
     MARKED,
     NAME,
     NUMBER,
@@ -259,6 +260,9 @@ def _settle_name(frame: Frame, i: int, words: Lexicon) -> None:
 
 def _mark_titles(frame: Frame, words: Lexicon) -> None:
     """Settle what only the neighbours tell: titles, adverbs of several words, capitals at the head of a sentence."""
+    accented = words.capitals.get(frame.norms[0]) if frame.norms else None
+    if accented and frame.forms[0].isupper() and not (len(frame) > 1 and frame.tags[1] & INVERTED):
+        frame.norms[0], frame.tags[0] = accented, words.tag(accented)
     for i, norm in enumerate(frame.norms):
         if (
             i

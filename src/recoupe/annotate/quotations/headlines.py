@@ -18,6 +18,7 @@ from recoupe.model.span import Span
 
 _LONGEST = 40  # atoms of a headline
 _SHORTEST = 4  # atoms of what it reports
+_STATEMENT = 40  # code points of marks that a name behind a dash signs, whoever it is
 _NAME = 5  # atoms of the name at its end
 
 
@@ -34,14 +35,17 @@ def read_headlines(  # noqa: PLR0917 - what a document is read with, in order
     people = {word for n in names if n.type == "person" for word in n.name.split()}
     people |= {word for d in drafts if d.speaker for word in d.speaker.of(text).split() if word[0].isupper()}
     for number, frame in enumerate(frames):
-        if number in taken or not frame.whole or not _SHORTEST < len(frame) <= _LONGEST:
+        if number in taken or not frame.whole or not _SHORTEST <= len(frame) <= _LONGEST:
             continue
         place = _speaker(frame) or (_before_colon(frame) if words.named_colons else None)
         if place is None:
             continue
         content, speaker = place
         span = Span(frame.starts[speaker[0]], frame.ends[speaker[1] - 1])
-        if span.of(text).split()[-1] not in people:
+        stated = (
+            frame.tags[content[0]] & MARKED and frame.ends[content[0]] - frame.starts[content[0]] > _STATEMENT
+        )
+        if not stated and span.of(text).split()[-1] not in people:
             continue
         yield Draft(number, "headline", "assert", [char_span(frame, content, segments)], None, span)
 

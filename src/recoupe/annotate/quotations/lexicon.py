@@ -58,6 +58,7 @@ PUNCTUATION = {
     ")": CLOSE,
     "]": CLOSE,
     "–": DASH,
+    "―": DASH,
     "—": DASH,
     "-": DASH,
 }
@@ -144,6 +145,8 @@ class Lexicon:
         self.adverb_endings = tuple(words["adverb_endings"])
         pairs: list[str] = words["links"].split()
         self.links: dict[str, str] = dict(pair.partition(":")[::2] for pair in pairs)
+        capitals: str = words.get("capitals", "")
+        self.capitals: dict[str, str] = dict(pair.partition(":")[::2] for pair in capitals.split())
         self.adverb_phrases = _phrases(words["adverb_phrases"])
         self.explaining = _phrases(words["explaining"])
         self.offices = frozenset(tuple(office.split()) for office in words["offices"])

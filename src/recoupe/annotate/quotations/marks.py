@@ -67,15 +67,22 @@ class _Scan:
             if mark == "\n":
                 if self.open:
                     self._line_end(index, at)
-            elif mark in _OPENS:
+            elif mark in _OPENS and not self._closes(mark, at):
                 self._open(mark, at)
-            elif mark in _CLOSES:
+            elif mark in _CLOSES or mark in _OPENS:
                 self._close_or_open(mark, at)
             elif mark:
                 self._straight(at)
         if self.open:
             self._emit(len(self.text), len(self.text))
         return self.found
+
+    def _closes(self, mark: str, at: int) -> bool:
+        """Whether an opening “ stands where its like should close: “word“ and."""
+        if mark != "“" or not self.open or self.open[-1][0] != "“" or self.text[at - 1].isspace():
+            return False
+        after = self.text[at + 1 : at + 2]
+        return not after or after.isspace() or after in ",.;:)"
 
     def _open(self, mark: str, at: int) -> None:
         if len(self.open) < _DEPTH:

@@ -51,6 +51,7 @@ Range = tuple[int, int]
 _REACH = 40  # atoms in the longest noun phrase
 _PAREN = 12  # atoms in the longest parenthesis that a noun phrase keeps
 _RANK = 4  # atoms of a rank before its preposition
+_PLURAL = "p"
 _THIRD = 3  # the person in which a report speaks
 _VERBAL = FINITE | INFINITIVE | PRESENT
 _PLAIN_STOP = COMMA | STOP | COLON | MARKED | DASH
@@ -98,7 +99,7 @@ def _used_as_verb(frame: Frame, i: int, words: Lexicon) -> bool:  # noqa: C901, 
     if i == 0:
         return False
     before = tags[i - 1]
-    if frame.norms[i] in words.homographs and not _agrees(frame, i):
+    if frame.norms[i] in words.homographs and not _agrees(frame, i, words):
         return False
     if before & COMMA and frame.norms[i] in words.apposed and i + 1 < len(tags) and tags[i + 1] & OF:
         return False
@@ -109,17 +110,18 @@ def _used_as_verb(frame: Frame, i: int, words: Lexicon) -> bool:  # noqa: C901, 
     if before & CLITIC:
         return pronoun_here(frame, i - 1)
     if before & DET:
-        return i > 1 and tuple(frame.norms[i - 2 : i]) in words.pronoun_pairs
+        many = before & QUANTIFIER and not before & OF and any(f.number == _PLURAL for f in forms)
+        return bool(many) or (i > 1 and tuple(frame.norms[i - 2 : i]) in words.pronoun_pairs)
     if before & (OF | PREP):
         return False
     return not (frame.norms[i - 1] in words.adjectives_before and i > 1 and tags[i - 2] & (DET | OF))
 
 
-def _agrees(frame: Frame, i: int) -> bool:
+def _agrees(frame: Frame, i: int, words: Lexicon) -> bool:
     """Whether a form that is also a noun stands as a verb does: behind a subject, with something behind it."""
     before, norm = frame.tags[i - 1], frame.norms[i - 1]
     after = frame.tags[i + 1] if i + 1 < len(frame) else STOP
-    if after & (STOP | OF) or norm in ("'s", "'"):
+    if after & OF or norm in words.genitive or (after & STOP and not before & (NAME | SUBJECT)):
         return False
     if before & (SUBJECT | WHO | RELATIVE | NAME | CLOSE | ADVERB | COORDINATOR | COMMA):
         return True

@@ -20,13 +20,19 @@ from recoupe.annotate.quotations.lexicon import (
     FIRST,
     MARKED,
     NAME,
+    NUMBER,
     OF,
     OPEN,
+    PAST,
+    PREP,
+    PRESENT,
     QUANTIFIER,
+    RELATIVE,
     STOP,
     STRONG,
     THAT,
     TIME,
+    WHO,
     Lexicon,
 )
 from recoupe.annotate.quotations.phrases import Range, is_verb, to_the_right
@@ -79,6 +85,8 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
             speaker = _speaker(frame, last + 1, words, limited=limited)
             if speaker is None:
                 return None
+            if initial and not limited:
+                speaker = _described(frame, _with_apposition(frame, speaker, words), words)
             return Source(i, last, speaker, initial, _after(frame, speaker[1]))
     for phrase in words.anonymous.get(frame.norms[i], ()):
         if tuple(frame.norms[i : i + len(phrase)]) == phrase:
@@ -98,6 +106,10 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
 
 _OPENING = 4  # atoms that may stand before a source that opens its sentence
 _HEADS = 4  # atoms in which the head of a source is looked for
+_APPOSITION = 16  # atoms of the longest apposition to a source, and of the subject behind it
+_NO_CLAUSE = (
+    PREP | WHO | RELATIVE | PAST | PRESENT | TIME | NUMBER | COORDINATOR
+)  # no subject begins with them
 _ANONYMOUS = 10  # atoms of the longest anonymous source
 
 
@@ -175,6 +187,48 @@ def _speaker(  # noqa: C901, PLR0911 - one return for each kind of phrase that n
     return found
 
 
+def _with_apposition(frame: Frame, found: Range, words: Lexicon) -> Range:
+    """A source at the head of a sentence with its apposition, and without the subject of the clause behind it.
+
+    Between commas an apposition is followed by a clause that begins with its own subject (*selon Ada Orlo, la maire,
+    la ville a cédé*); a subject is not (*selon la ville, le maçon, un ami, a cédé*).
+    """
+    tags = frame.tags
+    comma = next((x for x in range(*found) if tags[x] & COMMA), found[1])
+    if comma + 1 >= len(frame) or not tags[comma] & COMMA or not tags[comma + 1] & (DET | NAME):
+        return found
+    named = comma < found[1] and all(tags[x] & NAME for x in range(comma + 1, found[1]))
+    if named and any(frame.norms[x] in words.people for x in range(found[0], comma)):
+        return found
+    reach = range(comma + 1, min(len(frame), comma + _APPOSITION))
+    second = next((x for x in reach if tags[x] & COMMA or is_verb(frame, x, words)), None)
+    if second is None or not tags[second] & COMMA:
+        return (found[0], comma)
+    beside = to_the_right(frame, comma + 1, words, second)
+    if beside is None or beside[1] != second or not any(tags[x] & NAME for x in range(found[0], second)):
+        return (found[0], comma)
+    for x in range(second + 1, min(len(frame), second + _APPOSITION)):
+        if tags[x] & COMMA or (x == second + 1 and tags[x] & _NO_CLAUSE and not tags[x] & (DET | NAME)):
+            break
+        if tags[x] & MARKED or is_verb(frame, x, words):
+            return (found[0], second)
+    return (found[0], comma)
+
+
+def _described(frame: Frame, found: Range, words: Lexicon) -> Range:
+    """A source with the participle that describes it, up to its comma: *selon le courtier mis en cause, ...*."""
+    tags, last = frame.tags, found[1] - 1
+    if not tags[last] & PAST or tags[last] & NAME or last == found[0]:
+        return found
+    for x in range(found[1], min(len(frame), found[1] + _APPOSITION)):
+        if tags[x] & COMMA:
+            return (found[0], x)
+        verb = is_verb(frame, x, words) and not tags[x - 1] & PREP
+        if verb or tags[x] & (MARKED | STOP | COLON):
+            break
+    return found
+
+
 def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Range | None:
     """The clause before a source phrase that stands behind it, from `start`.
 
@@ -193,6 +247,9 @@ def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Ra
         end -= 1
     if end <= start:
         return None
+    after = source.speaker[1]
+    if after < len(frame) and frame.tags[after] & DASH:
+        start = next((x + 1 for x in range(end - 1, start, -1) if frame.tags[x] & DASH), start)
     if not comma:
         for x in range(end - 1, start, -1):
             if (

@@ -191,9 +191,32 @@ def _wider(frame: Frame, start: int, words: Lexicon) -> int | None:
     i = piece[0]
     if frame.tags[i] & COORDINATOR:
         i += 1
+    if all(frame.tags[x] & NAME for x in range(i, piece[1])) and _names_another(frame, start, words):
+        return None
     here = any(frame.tags[x] & NAME for x in range(start, min(len(frame), start + _HEAD)))
     there = any(frame.tags[x] & NAME for x in range(i, piece[1]))
     return i if here != there or there else None
+
+
+def _names_another(frame: Frame, start: int, words: Lexicon) -> bool:
+    """Whether the phrase at `start` tells its own name, so that it is no apposition to a name before it.
+
+    *la Banque*, *le président ardésien Karl Ott*; but not *la présidente de Vélou Nord*, *le chef du parti*.
+    """
+    tags = frame.tags
+    if not tags[start] & DET:
+        return False
+    first = start + 1
+    while first < min(len(frame), start + _HEAD) and not tags[first] & (NAME | OF | PREP | COMMA):
+        if is_verb(frame, first, words):
+            return False
+        first += 1
+    end = first
+    while end < len(frame) and tags[end] & NAME:
+        end += 1
+    if first == start + 1:
+        return end > first and end < len(frame) and is_verb(frame, end, words)
+    return end - first > 1 and not any(frame.forms[x].isupper() for x in range(first, end))
 
 
 def _last_phrase(  # noqa: PLR0911 - one return for each kind of phrase
