@@ -289,7 +289,9 @@ def _units(table: dict[str, Any], code: str, percent: Unit) -> list[tuple[str, U
     for phrase, (symbol, factor) in table["units"].items():
         unit = Unit("measure", symbol, float(factor))
         entries += [(phrase, unit), (" ".join(_plural(w) for w in phrase.split()), unit)]
-        entries.append((" ".join([_plural(phrase.split()[0]), *phrase.split()[1:]]), unit))
+        first, *rest = phrase.split()
+        entries.append((" ".join([_plural(first), *rest]), unit))
+        entries.append((" ".join([first, *rest[:-1], *map(_plural, rest[-1:])]), unit))  # cubic metres
     entries += [(phrase, Unit("money", iso, 1.0)) for phrase, iso in table["currencies"].items()]
     entries += [(phrase, Unit("money", iso, 1.0)) for phrase, iso in _cldr_currencies(code)]
     return entries

@@ -11,6 +11,7 @@ from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.clauses import Sentence, cut
 from recoupe.compare.facts.clustering import Group, gather, overlap
 from recoupe.compare.facts.judge import asserts, likelihood
+from recoupe.compare.facts.languages import several_languages, shared_lexicon
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Weights, Window
 from recoupe.compare.material import Material
@@ -35,7 +36,8 @@ class Propositions:
     def __init__(self, material: Material, people: Sequence[Person] = ()) -> None:
         self.material = material
         self.sentences: list[Sentence] = cut(material, people)
-        lexicons = {n: lexicon(a.language) for n, a in enumerate(material.articles)}
+        made = shared_lexicon if several_languages(material.articles) else lexicon
+        lexicons = {n: made(a.language) for n, a in enumerate(material.articles)}
         self.weights = Weights(self.sentences, lexicons)
         found = Aligner(self.sentences, self.weights).matches()
         self.matches: list[tuple[float, Match]] = [
