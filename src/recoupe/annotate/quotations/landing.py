@@ -236,12 +236,20 @@ class _Walk:
         if "inf" not in self.entry.codes:
             return False
         if self.words.infinitive_particle:
-            return self.frame.norms[i] == self.words.infinitive_particle and bool(
-                self._tag(i + 1) & INFINITIVE
-            )
+            return self.frame.norms[i] == self.words.infinitive_particle and self._may_be_infinitive(i + 1)
         if (tag & ADVERB and not tag & NEGATOR) or self.frame.tags[i - 1] & (PREP | OF | DET):
             return False
         return self._infinitive(i) is not None
+
+    def _may_be_infinitive(self, i: int) -> bool:
+        """Whether the word at `i`, behind the particle, can be an infinitive, known or not, adverbs stepped over."""
+        while i < len(self.frame) and self._tag(i) & (ADVERB | NEGATOR) and not self._tag(i) & INFINITIVE:
+            i += 1
+        tag = self._tag(i)
+        if tag & INFINITIVE and not tag & NAME:
+            return True
+        norm = self.frame.norms[i] if i < len(self.frame) else ""
+        return not tag & ~GUESSED and norm.isalpha() and not norm.endswith("s")
 
     def _bare_clause(self, i: int, tag: int) -> bool:
         """Where clauses need no *que*: whether one begins at `i`.
@@ -451,7 +459,11 @@ class _Walk:
         """Whether something is said of the object: *called the plan a disgrace*, not *a club called Velou*."""
         after = self._tag(atoms[1]) if atoms[1] < len(self.frame) else STOP
         if not self.entry.calls:
-            return not after & STOP
+            near = self.frame.norms[atoms[0] + 1 : atoms[0] + _REASON]
+            links = self.entry.object_then | (
+                {self.words.infinitive_particle} if "inf" in self.entry.object_then else set()
+            )
+            return any(norm in links for norm in near)
         return not after & (STOP | COMMA | COLON | TIME | THAT | WHO) and (
             not after & PREP or self.frame.norms[atoms[1]] in self.words.like
         )
