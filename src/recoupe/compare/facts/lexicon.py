@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from recoupe.language import Language, load
+from recoupe.language.morphology import morphology
 
 ALIKE = 5
 """Letters that two words of one class have in common at least to be one word in two forms."""
@@ -35,6 +36,7 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         facts = language.table("facts")
         self._language = language
+        self._morphology = morphology(language.code)
         self._stem = int(facts["stem"])
         self._endings = tuple(sorted(facts["endings"], key=lambda e: (-len(e), e)))
         self._weak = frozenset(facts["weak"])
@@ -47,6 +49,8 @@ class Lexicon:
         self._verb_endings = tuple(facts["verb_endings"])
         self._event_endings = tuple(facts["event_endings"])
         self._no_events = frozenset(facts["no_events"])
+        self._auxiliaries = frozenset(facts["auxiliaries"])
+        self._noun_openers = frozenset(facts["noun_openers"])
         for name, _, words in language.rows("synonyms"):
             for word in words.split():
                 self._enter(word, name)
@@ -135,6 +139,20 @@ class Lexicon:
         if concept.startswith("~") or lemma in self._no_events or len(lemma) <= self._stem:
             return False
         return lemma.endswith(self._verb_endings) or word.endswith(self._event_endings)
+
+    def is_predicate(self, word: str, before: str = "") -> bool:
+        """Whether a word can be the verb of a clause, as far as its form and the word before it show."""
+        forms = self._morphology.forms(word)
+        if any(f.lemma in self._auxiliaries for f in forms):
+            return True
+        if before in self._noun_openers:
+            return False
+        if any(f.person for f in forms):
+            return True
+        lemma = self._language.lemma(word)
+        if self._verb_endings:
+            return lemma != word and lemma.endswith(self._verb_endings) and lemma not in self._no_events
+        return lemma != word and self.is_event(word)
 
     @property
     def stopwords(self) -> frozenset[str]:

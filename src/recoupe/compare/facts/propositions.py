@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.compare.facts.alignment import Aligner, Match
+from recoupe.compare.facts.anchors import anchored
 from recoupe.compare.facts.clauses import Sentence, cut
 from recoupe.compare.facts.clustering import Group, gather, overlap
 from recoupe.compare.facts.judge import asserts, likelihood
@@ -47,7 +48,7 @@ class Propositions:
         self.within: list[tuple[float, Match]] = [
             (likelihood(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
         ]
-        self.groups: list[Group] = gather(self.matches)
+        self.groups: list[Group] = anchored(gather(self.matches), material)
         self._by_sentence: dict[int, list[Group]] = {}
         for group in self.groups:
             for sentence in {id(w.sentence) for w in group.members}:
