@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from recoupe.compare.discrepancies.finding import Teller
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.discrepancies.modality import affirmed
-from recoupe.compare.discrepancies.numbers import Clash, moved, number_clashes
+from recoupe.compare.discrepancies.numbers import moved, number_clashes, same_value, written
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.dossier import Evolution, Step
+from recoupe.model.findings import Quantity
 
 CAME = 0.35
 """Least likelihood that a preview and a report speak of the same thing."""
@@ -29,24 +30,23 @@ def find_evolutions(teller: Teller, matches: list[tuple[float, Match]]) -> tuple
 
 def _numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Evolution]:
     """Numbers of the same thing told at different moments."""
-    clashes = [c for c in number_clashes(teller.material, matches) if moved(teller.propositions, c)]
-    told = {id(w): value for c in clashes for w, value in ((c.a, c.x.told), (c.b, c.y.told))}
-    for found in bundle((Pair(c.a, c.b, c.strength) for c in clashes), lambda w: told[id(w)]):
+    told: dict[int, Quantity] = {}
+    pairs = []
+    for clash in number_clashes(teller.material, matches):
+        if not moved(teller.propositions, clash):
+            continue
+        sides = []
+        for window, value in ((clash.a, clash.x), (clash.b, clash.y)):
+            same = same_value(teller.propositions, window, value)
+            told.update({id(w): value for w in same})
+            sides.append(same)
+        pairs += [Pair(a, b, clash.strength) for a in sides[0] for b in sides[1] if a is not b]
+    for found in bundle(pairs, lambda w: told[id(w)].told):
         steps = [
-            _step(teller, [w], _value(teller, w, clashes)) for side in found.sides.values() for w in side
+            _step(teller, ws, written(teller.material, ws[0], told[id(ws[0])])) for ws in found.sides.values()
         ]
-        yield _evolution(teller, [w for side in found.sides.values() for w in side], steps)
-
-
-def _value(teller: Teller, window: Window, clashes: Sequence[Clash]) -> str:
-    text = teller.material.articles[window.article].text
-    for clash in clashes:
-        for w, q in ((clash.a, clash.x), (clash.b, clash.y)):
-            if w is window:
-                return " ".join(
-                    text[q.start : q.of.span.end if q.of and q.of.span.end > q.end else q.end].split()
-                )
-    return ""
+        if len(steps) > 1:
+            yield _evolution(teller, [w for ws in found.sides.values() for w in ws], steps)
 
 
 def _previews(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Evolution]:

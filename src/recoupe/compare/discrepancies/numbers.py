@@ -18,7 +18,7 @@ from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.findings import Quantity
 
-SAME_THING = 0.35
+SAME_THING = 0.2
 """Least likelihood, numbers left aside, that two passages speak of the same thing."""
 UNDATED = 0.65
 """The same where a date is missing and the moments cannot be told apart."""
@@ -85,8 +85,8 @@ def _named(a: Window, b: Window) -> bool:
 def moved(propositions: Propositions, clash: Clash) -> bool:
     """Whether the value changed between two moments.
 
-    It did if the passages tell different moments, or if the later article is of a later day and no article told its
-    value on the earlier day.
+    It did if the passages tell different moments, or if one article is of a later day, nobody told its value before and
+    nobody tells the other value still.
     """
     material = propositions.material
     relation = compare_times(clash.a.times, clash.b.times)
@@ -95,8 +95,13 @@ def moved(propositions: Propositions, clash: Clash) -> bool:
     days = [_day(material, w) for w in (clash.a, clash.b)]
     if not all(days) or days[0] == days[1]:
         return False
-    first, later, value = (days[0], clash.b, clash.y) if days[0] < days[1] else (days[1], clash.a, clash.x)
-    return not any(_day(material, w) <= first for w in same_value(propositions, later, value))
+    pairs = [(clash.a, clash.x), (clash.b, clash.y)]
+    (first, old), (later, new) = pairs if days[0] < days[1] else reversed(pairs)
+    told_before = any(
+        _day(material, w) <= _day(material, first) for w in same_value(propositions, later, new)
+    )
+    told_after = any(_day(material, w) >= _day(material, later) for w in same_value(propositions, first, old))
+    return not told_before and not told_after
 
 
 def same_value(propositions: Propositions, window: Window, value: Quantity) -> list[Window]:
@@ -123,7 +128,7 @@ def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
         if moved(propositions, clash) or (not dated and clash.strength < UNDATED):
             continue
         sides = tuple(
-            teller.side(_written(material, w, q), same_value(propositions, w, q))
+            teller.side(written(material, w, q), same_value(propositions, w, q))
             for w, q in ((clash.a, clash.x), (clash.b, clash.y))
         )
         if set(sides[0].passages) & set(sides[1].passages):
@@ -132,8 +137,11 @@ def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
         yield Finding("number", teller.about([clash.a, clash.b]), sides, note, 3.0 + clash.strength)
 
 
-def _written(material: Material, window: Window, quantity: Quantity) -> str:
-    """The number with its noun, as written."""
-    text = material.articles[window.article].text
+def written(material: Material, window: Window, quantity: Quantity) -> str:
+    """The number with its noun, as a window writes it; `quantity` may be an equal one of another article."""
+    article = material.articles[window.article]
+    here = [q for q in window.quantities if compare_quantity(q, quantity) is Relation.SAME]
+    quantity = here[0] if here else quantity
+    text = article.text
     end = max(quantity.end, quantity.of.span.end) if quantity.of else quantity.end
     return " ".join(text[quantity.start : end].split())
