@@ -10,7 +10,7 @@ from recoupe.model.dossier import FactPassage
 from recoupe.model.span import Passage
 from recoupe.publish.edition import Edition, Evidence
 
-_ID = re.compile(r"[a-z]{1,3}-?[0-9a-z]{1,16}")
+_ID = re.compile(r"[a-z][0-9]{1,9}")  # the style sheet tells kinds by the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Filters:
 
 def anchor(edition: Edition, prefix: str, kind: str, number: int, given: str = "") -> Anchor:
     """The anchor of line `number` (from 1); the dossier's id where it can serve as one."""
-    usable = given.startswith(prefix) and _ID.fullmatch(given) and not given[len(prefix) :].startswith("a")
+    usable = given.startswith(prefix) and _ID.fullmatch(given)
     name = given if usable else f"{prefix}{number}"
     told = name[len(prefix) :]
     return Anchor(name, kind, edition.say(f"line.{kind}", n=told if told.isdecimal() else number))

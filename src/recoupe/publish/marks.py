@@ -15,14 +15,11 @@ from recoupe.model.span import Passage
 from recoupe.publish.glyphs import show
 from recoupe.publish.lines import Anchor
 
-# Layers in the order in which classes are written, and their classes (short: a page has thousands). The first
-# group comes from comparison, the second from annotation of the one article.
-LAYERS = {
-    "fact": "mf", "discrepancy": "md", "statement": "ms", "evolution": "me", "moment": "mm", "origin": "mo",
-    "reuse": "mr", "term": "mw", "unique": "mu",
-    "quotation": "mq", "name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx",
-}  # fmt: skip
-_ORDER = {layer: n for n, layer in enumerate(LAYERS)}
+# Kinds of lines in the order in which the margin names them. What they use is told by their anchors.
+_LINES = ("fact", "discrepancy", "statement", "evolution", "moment", "origin", "reuse", "term", "unique")
+_ORDER = {kind: n for n, kind in enumerate(_LINES)}
+# What annotation found in the article alone, and the classes of it (short: a page has thousands).
+LAYERS = {"quotation": "mq", "name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,8 @@ class Segment:
 
     Attributes:
         ids: anchors of the passages that begin here, where lines link to them.
-        classes: the layers' classes; empty where nothing covers the text.
-        refs: anchors of the lines that use it.
+        classes: classes of what annotation found in it; empty where it found nothing.
+        refs: anchors of the lines that use it; their first letter tells the kind of line.
         note: what annotation read there (the value of a date, of a number).
     """
 
@@ -169,8 +166,10 @@ class _Walk:
         places: list[str] = []
         while self.pending and self.pending[-1] <= left:
             places.append(f"{self.key}-{self.pending.pop()}")
-        layers = {m.layer for m in active}
         refs = dict.fromkeys(m.anchor.id for m in active if m.anchor)
+        layers = {m.layer for m in active}
+        if "statement" in layers:
+            layers.discard("quotation")  # its anchor says as much
         return Segment(
             text=show(self.text[left:right]),
             ids=tuple(places),

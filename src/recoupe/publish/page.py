@@ -23,7 +23,6 @@ from recoupe.publish.charts.timeline import draw_timeline
 from recoupe.publish.edition import Edition
 from recoupe.publish.interface import Interface
 from recoupe.publish.lines import origin_key, person_key
-from recoupe.publish.marks import LAYERS
 from recoupe.publish.sections import Sections, make_sections
 from recoupe.publish.sections.collation import collate
 
@@ -51,7 +50,6 @@ def render_page(dossier: Dossier, say: Interface) -> bytes:
             choices=_choices(edition, sections),
             collate=collate,
             open_articles=OPEN_ARTICLES,
-            layers=LAYERS,
             shares=draw_shares(sections.statements.voices, say),
             arcs=draw_arcs(edition.sources, sections.copies.pairs, say),
             timeline_wide=draw_timeline(sections.timeline.events, say, WIDE, "wide"),

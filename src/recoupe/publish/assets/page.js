@@ -26,7 +26,7 @@
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.closest(".line[hidden]")) reset();
+    if (target.closest("[hidden]")) { tools.reset(); apply(); }
     open(target);
     to(target);
   };
@@ -43,6 +43,7 @@
     if (!link) return;
     const target = document.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
+    if (target.closest("[hidden]")) { tools.reset(); apply(); }
     open(target);
     const name = link.dataset.f || link.closest(".line")?.id;
     if (link.matches(".jump, .card > a, .brief a") && name) {
@@ -156,6 +157,7 @@
   const field = document.getElementById("search");
   const found = document.getElementById("found");
   const lines = all(".line");
+  const articles = all(".full").map((full) => [full, all(".par", full)]);
   const texts = new Map();
   const text_of = (line) => {
     if (!texts.has(line)) texts.set(line, plain(line.textContent));
@@ -172,6 +174,18 @@
       line.hidden = !fits;
       shown += fits;
     }
+    const outlet = chosen.find(([by]) => by === "o")?.[1];
+    const told = [];
+    for (const [full, paragraphs] of articles) {
+      let inside = 0;
+      for (const paragraph of paragraphs) {
+        paragraph.hidden = wanted.length > 0 && !wanted.every((word) => text_of(paragraph).includes(word));
+        inside += !paragraph.hidden;
+      }
+      full.hidden = (outlet !== undefined && full.dataset.o !== outlet) || (wanted.length > 0 && !inside);
+      if (!full.hidden) told.push(full);
+    }
+    if (wanted.length && told.length <= 12) told.forEach((full) => { full.querySelector("details").open = true; });
     for (const rest of all("details.rest")) {
       const inside = all(".line", rest);
       if (idle && rest.dataset.found) rest.open = false;
@@ -189,7 +203,6 @@
     }
     found.textContent = idle ? "" : words.found.replace("{shown}", shown).replace("{total}", lines.length);
   };
-  const reset = () => { tools.reset(); };
   let timer = 0;
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 120); });
   tools.addEventListener("change", apply);

@@ -6,6 +6,7 @@ days, hours; no more than four. Every event has one numbered mark, in the finest
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +22,7 @@ STRIPS = 4
 DENSE = (8, 16, 32, 64, 128)  # a cluster is what lies nearer together than one of these parts of the strip
 ZOOM = 5  # it is drawn again if that makes it at least so many times larger
 LEAST = 3  # events in it
+NAMED = 100  # characters of an event in its mark's name; the whole stands in the table
 RADIUS = 11.0
 MARGIN = 24.0
 TICK_ROOM = 22.0
@@ -162,7 +164,7 @@ def _dot(line: EventLine, x: float, y: float, say: Interface) -> Markup:
         "chart.event_announced" if line.announced else "chart.event",
         n=line.number,
         when=line.when,
-        text=line.text,
+        text=textwrap.shorten(line.text, NAMED, placeholder=" …"),
     )
     return element(
         "a",
