@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -67,9 +67,10 @@ def test_importing_takes_under_a_tenth_of_a_second_more_than_python_itself() -> 
     def best(code: str) -> float:
         times = []
         for _ in range(5):
-            start = time.perf_counter()
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             python(code)
-            times.append(time.perf_counter() - start)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         return min(times)
 
     assert best("import recoupe") < best("pass") + 0.1

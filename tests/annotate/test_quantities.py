@@ -304,9 +304,10 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     def seconds(repeats: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()  # other work on the machine does not count
         found(piece * repeats)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
-    assert seconds(80_000) < 16 * max(seconds(10_000), 0.02)
+    # Eight times the text: 64 times the work if it were quadratic. The best of three, since caches are shared.
+    assert any(seconds(80_000) < 20 * max(seconds(10_000), 0.02) for _ in range(3))
