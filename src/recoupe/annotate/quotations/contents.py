@@ -175,7 +175,7 @@ def _trim(frame: Frame, start: int, end: int) -> int:
 def before_incise(frame: Frame, cue: Cue, start: int, words: Lexicon) -> Range | None:
     """The clause before an incise, from `start`, without the conjunctions that lead into it.
 
-    Marks right after a colon or a full stop are the content by themselves.
+    Marks right after a colon, a full stop or a bracket are the content by themselves.
     """
     end = cue.opening
     while end > start and frame.tags[end - 1] & (COMMA | DASH | STOP):
@@ -189,7 +189,7 @@ def before_incise(frame: Frame, cue: Cue, start: int, words: Lexicon) -> Range |
     if i >= end or all(frame.tags[x] & (COORDINATOR | ADVERB) for x in range(i, end)):
         return None
     for x in range(end - 1, i, -1):
-        if frame.tags[x] & MARKED and frame.tags[x - 1] & (COLON | STOP):
+        if frame.tags[x] & MARKED and frame.tags[x - 1] & (COLON | STOP | OPEN):
             return (x, end)
     return (i, end)
 

@@ -30,6 +30,7 @@ from recoupe.annotate.quotations.lexicon import (
     PREP,
     REFLEXIVE,
     RELATIVE,
+    SMALL,
     SPEECH,
     STOP,
     STRONG,
@@ -158,7 +159,9 @@ def _inherit(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> None:
     """Give a cue the subject of the cue before it, or of the clause it hangs on."""
     same = [c for c in before if c.subject and not c.nested]
     nearest = cue.mode == "infinitive"
-    cue.subject = same[-1].subject if same else main_subject(frame, cue.first, words, nearest=nearest)
+    found = same[-1].subject if same else main_subject(frame, cue.first, words, nearest=nearest)
+    inside = found is not None and cue.first <= found[0] <= cue.last
+    cue.subject = None if inside else found
 
 
 def _place_dependent(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> None:
@@ -255,7 +258,7 @@ def _try_trailing(frame: Frame, cue: Cue, words: Lexicon, before: list[Cue]) -> 
         return
     after = tags[cue.last + 1] if cue.last + 1 < len(frame) else STOP
     following = tags[cue.last + 2] if cue.last + 2 < len(frame) else STOP
-    if after & COMMA and following & MARKED and not tags[start - 1] & MARKED:
+    if after & COMMA and following & MARKED and not following & SMALL and not tags[start - 1] & MARKED:
         return  # *Asked why, she said, "..."*
     told = cue.entry.object_then and after & (DET | NAME)
     paused = tags[start - 1] & PAUSED and not after & (THAT | COLON)
@@ -297,9 +300,14 @@ def _takes_object(frame: Frame, cue: Cue, after: int, words: Lexicon) -> bool:
 
 def _to_subject(frame: Frame, i: int) -> int | None:
     """Step right from a verb over adverbs, dates and asides to its inverted subject."""
+    start = i
     for _ in range(14):
         if i >= len(frame):
             return None
+        closes = frame.tags[i] & COMMA and i > start and frame.tags[i - 1] & (TIME | ADVERB)
+        if closes and any(frame.tags[x] & COMMA for x in range(start, i)):
+            i += 1  # *pointait, d'ailleurs, hier soir, Ada Orlo*
+            continue
         after = _step_to_subject(frame, i)
         if after == i:
             return i

@@ -29,6 +29,7 @@ from recoupe.annotate.quotations.lexicon import (
     PAST,
     PAUSED,
     PRESENT,
+    SMALL,
     SPEECH,
     STOP,
     Lexicon,
@@ -146,7 +147,8 @@ class _Builder:
                 if frame.norms and frame.ends[-1] == place.start:
                     self._elided(frame, missing=True)
                 paused = PAUSED if text[place.right - 1] in ",?!" else 0
-                frame.add("", "", place.start, place.end, MARKED | paused, segment)
+                small = SMALL if text[place.left].islower() else 0
+                frame.add("", "", place.start, place.end, MARKED | paused | small, segment)
                 segment += 1
                 index = tokens.first_at(place.end)
                 line += text.count("\n", position, place.end)

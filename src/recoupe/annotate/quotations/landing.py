@@ -122,14 +122,9 @@ class _Walk:
             return self._at_link(i, tag)
         if tag & SUBORDINATOR and self.frame.norms[i] in self.words.like and self.entry.calls:
             return self._landing("phrase", i + 1, needs_marks=True)
-        whole = self.words.objects_inside and not self._tells() and self.object is None
-        if tag & STRONG and whole and (self._names_object() or self.entry.takes_object):
-            return self._landing("phrase", i)
-        if self.frame.norms[i] in self.words.clause_heads and self._bare_clause(i, SUBJECT):
-            return self._landing("clause", i)
-        after = self._over_date(i, tag)
-        if after is not None:
-            return after
+        step = self._at_pronoun(i, tag) or self._over_date(i, tag)
+        if step is not None:
+            return step
         if self._bare_clause(i, tag) and (self.object or not self._names_object()):
             return self._landing("clause", i)
         if "adj" in self.entry.codes and tag & PAST and not tag & NAME:
@@ -139,6 +134,17 @@ class _Walk:
         if tag & (INFINITIVE | PRESENT) and not tag & (NAME | DET):
             return None
         return self._at_phrase(i, tag)
+
+    def _at_pronoun(self, i: int, tag: int) -> Landing | int | None:
+        """At *him* or *them*, whom something is said of or told; at *there*, which opens a clause."""
+        if self.frame.norms[i] in self.words.clause_heads and self._bare_clause(i, SUBJECT):
+            return self._landing("clause", i)
+        if not tag & STRONG or not self.words.objects_inside or self.object is not None:
+            return None
+        if self._tells():
+            self.object = self.addressee = (i, i + 1)
+            return i + 1
+        return self._landing("phrase", i) if self._names_object() or self.entry.takes_object else None
 
     # --- marks, clauses and punctuation
 
@@ -464,6 +470,8 @@ class _Walk:
                 {self.words.infinitive_particle} if "inf" in self.entry.object_then else set()
             )
             return any(norm in links for norm in near)
+        if atoms[1] < len(self.frame) and is_verb(self.frame, atoms[1], self.words):
+            return False  # *a club called Velou has won*
         return not after & (STOP | COMMA | COLON | TIME | THAT | WHO) and (
             not after & PREP or self.frame.norms[atoms[1]] in self.words.like
         )

@@ -21,6 +21,7 @@ FINITE, PAST, PRESENT, INFINITIVE, AUXILIARY, SPEECH = 1 << 18, 1 << 19, 1 << 20
 NAME, NUMBER, COMMA, COLON, STOP, OPEN = 1 << 24, 1 << 25, 1 << 26, 1 << 27, 1 << 28, 1 << 29
 CLOSE, DASH, MARKED, FIRST, QUANTIFIER, DOT = 1 << 30, 1 << 31, 1 << 32, 1 << 33, 1 << 34, 1 << 35
 GUESSED = 1 << 36  # may be an infinitive that the tables lack
+SMALL = 1 << 38  # marks whose first letter is small, so that they go on with a sentence
 PAUSED = 1 << 37  # marks whose last character leaves the sentence open: "Yes," or "Why?"
 
 WORD_LISTS = {
@@ -146,6 +147,8 @@ class Lexicon:
         pairs: list[str] = words["links"].split()
         self.links: dict[str, str] = dict(pair.partition(":")[::2] for pair in pairs)
         capitals: str = words.get("capitals", "")
+        self.singular = frozenset(words.get("singular", "").split())
+        self.plural = frozenset(words.get("plural", "").split())
         self.capitals: dict[str, str] = dict(pair.partition(":")[::2] for pair in capitals.split())
         self.adverb_phrases = _phrases(words["adverb_phrases"])
         self.explaining = _phrases(words["explaining"])
@@ -213,6 +216,7 @@ class Lexicon:
         self.kept = frozenset(style.get("kept", "").split())
         self.objects_inside: bool = style.get("objects_inside", False)
         self.tight_groups: bool = style.get("tight_groups", False)
+        self.article_ends: bool = style.get("article_ends", False)
         self.goes_on: bool = style.get("goes_on", False)
         self.homographs = frozenset(style.get("homographs", "").split())
         self.inner_dots: bool = style.get("inner_dots", False)

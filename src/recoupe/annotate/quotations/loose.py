@@ -37,7 +37,7 @@ from recoupe.annotate.quotations.lexicon import (
     Lexicon,
 )
 from recoupe.annotate.quotations.marks import Segment
-from recoupe.annotate.quotations.phrases import is_verb
+from recoupe.annotate.quotations.phrases import is_verb, to_the_right
 from recoupe.annotate.quotations.subjects import main_subject, subject_of
 from recoupe.model.span import Span
 
@@ -280,6 +280,9 @@ class _Loose:
                 break
             if tag & (PREP | OF) and x + 1 < colon and frame.tags[x + 1] & (DET | NAME):
                 return (x + 1, colon)
+        first = to_the_right(frame, 0, self.words) if frame.tags[0] & NAME else None
+        if first is not None and first[1] < colon:
+            return first  # *Ada Orlo, maire de Vélou, ne mâche pas ses mots : « ... »*
         return self._last_name(frame, colon)
 
     def _last_name(self, frame: Frame, end: int) -> tuple[int, int] | None:
@@ -292,6 +295,8 @@ class _Loose:
             first -= 1
         while first and not frame.tags[first] & DET and frame.tags[first - 1] & DET:
             first -= 1
+        if first > 1 and frame.tags[first - 1] & OF and frame.norms[first - 2] in self.words.people:
+            first -= 2  # *la présidente de l'Union*
         while last + 1 < end and not frame.tags[last + 1] and frame.norms[last + 1].isalpha():
             last += 1
         return (first, last + 1)

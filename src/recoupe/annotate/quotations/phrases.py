@@ -255,6 +255,9 @@ def _plain_step(  # noqa: C901, PLR0911 - one return for each kind of atom
         verbal = tag & (ADVERB | NEGATOR | NEGATION) and not tag & (DET | NAME | OF | QUANTIFIER)
         return None if verbal or (tag & PREP and not tag & (DET | OF | NAME)) else j + 1
     before = tags[j - 1]
+    joined = OF | PREP | DET | QUANTIFIER | COORDINATOR | NUMBER
+    if words.article_ends and tag & DET and not tag & NAME and not before & joined:
+        return None
     if tag & TIME:
         return j + 1 if before & NUMBER or (before & (OF | DET) and not before & CLITIC) else None
     if tag & (OF | PREP) and _opens_infinitive(frame, j, end, words):
@@ -297,7 +300,8 @@ def _opens_infinitive(frame: Frame, j: int, end: int, words: Lexicon) -> bool:
         if tag & GUESSED:
             return x == j + 1 or bool(frame.tags[x - 1] & REFLEXIVE)
         if not tag & (CLITIC | NEGATION | NEGATOR):
-            return False
+            before = frame.tags[x - 1]
+            return bool(tag & MARKED and before & CLITIC and not before & DET)  # *de lui « avoir offert »*
     return False
 
 

@@ -49,6 +49,7 @@ _NEGATED = {
     "admit": "withhold",
     "answer": "withhold",
 }
+_AGENT = 4  # atoms behind a content within which the agent of a passive is looked for
 _CLAUSE = 4  # atoms of the shortest clause that no known verb shows
 _MARKS_NEAR = 12  # atoms from an infinitive to the marks that make it report
 
@@ -139,12 +140,23 @@ class Reader:
         marked = any(self.spans.holds_marks(s, first_only=weak) for s in spans)
         if not spans or ((landing.needs_marks or weak) and not marked):
             return []
+        if cue.mode in ("passive", "bare"):
+            agent = self._agent(cue, max(landing.at, end))
+            cue.subject = agent if agent or cue.mode == "passive" else cue.subject
         drafts = [self.draft(cue.mode, cue, spans, landing.addressee)]
         if below:
             drafts.insert(
                 0, Draft(self.number, "loose", cue.entry.act, self.contents(below), None, drafts[0].speaker)
             )
         return drafts
+
+    def _agent(self, cue: Cue, end: int) -> Range | None:
+        """Who speaks by a verb in the passive: the phrase after *par*, before or behind the content."""
+        frame = self.frame
+        for i in range(cue.last + 1, min(len(frame), end + _AGENT)):
+            if frame.norms[i] in self.words.by and (i <= end or frame.tags[i - 1] & MARKED):
+                return to_the_right(frame, i + 1, self.words)
+        return None
 
     def _allowed(self, cue: Cue, landing: Landing) -> bool:  # noqa: PLR0911 - one return a reason
         """Whether the form of the cue may have this kind of content."""

@@ -87,7 +87,8 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
                 return None
             if initial and not limited:
                 speaker = _described(frame, _with_apposition(frame, speaker, words), words)
-            return Source(i, last, speaker, initial, _after(frame, speaker[1]))
+            end = _after(frame, speaker[1])
+            return Source(i, last, speaker, initial, _after_relative(frame, end, words) if initial else end)
     for phrase in words.anonymous.get(frame.norms[i], ()):
         if tuple(frame.norms[i : i + len(phrase)]) == phrase:
             first = i + len(phrase) - 1
@@ -107,6 +108,7 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
 _OPENING = 4  # atoms that may stand before a source that opens its sentence
 _HEADS = 4  # atoms in which the head of a source is looked for
 _APPOSITION = 16  # atoms of the longest apposition to a source, and of the subject behind it
+_RELATIVE = 25  # atoms of the longest relative clause that describes a source
 _NO_CLAUSE = (
     PREP | WHO | RELATIVE | PAST | PRESENT | TIME | NUMBER | COORDINATOR
 )  # no subject begins with them
@@ -132,6 +134,20 @@ def _after(frame: Frame, i: int) -> int:
     while i + 1 < len(frame) and frame.tags[i] & ADVERB and frame.tags[i + 1] & COMMA:
         i += 1
     return i + 1 if i < len(frame) and frame.tags[i] & COMMA else i
+
+
+def _after_relative(frame: Frame, i: int, words: Lexicon) -> int:
+    """Step over the relative clause at `i` that describes a source: *Pour la ville, qui a payé, le projet ...*."""
+    if i >= len(frame) or not frame.tags[i] & WHO:
+        return i
+    verbs = 0
+    for x in range(i + 1, min(len(frame), i + _RELATIVE)):
+        verbs += is_verb(frame, x, words)
+        if frame.tags[x] & COMMA and verbs:
+            return x + 1
+        if frame.tags[x] & STOP:
+            break
+    return i
 
 
 def _whose(frame: Frame, i: int, words: Lexicon) -> Range | None:

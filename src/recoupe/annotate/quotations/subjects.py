@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.annotate.quotations.frames import Frame
 from recoupe.annotate.quotations.lexicon import (
     ADVERB,
+    AUXILIARY,
     CLITIC,
     CLOSE,
     COLON,
@@ -23,6 +24,7 @@ from recoupe.annotate.quotations.lexicon import (
     NAME,
     NEGATION,
     NEGATOR,
+    NUMBER,
     OF,
     OPEN,
     PAST,
@@ -40,7 +42,7 @@ from recoupe.annotate.quotations.lexicon import (
     WHO,
     Lexicon,
 )
-from recoupe.annotate.quotations.phrases import Range, is_verb, open_of
+from recoupe.annotate.quotations.phrases import Range, can_start, is_verb, open_of
 
 _REACH = 40  # atoms in the longest noun phrase
 _PIECES = 6  # pieces between commas that are read
@@ -153,7 +155,8 @@ def _kind(frame: Frame, piece: Range, words: Lexicon) -> str:
     for x in range(i, end):
         if x > i and frame.tags[x] & RELATIVE and not frame.tags[x] & NAME:
             break
-        if is_verb(frame, x, words):
+        joined = tag == 0 and x > i and frame.tags[x - 1] & COORDINATOR and not frame.tags[x] & AUXILIARY
+        if is_verb(frame, x, words) and not joined:  # *prix Nobel et figure du mouvement*: a second rank
             return "clause"
     if tag & (PAST | PRESENT) and not tag & (NAME | DET):
         return "aside"
@@ -268,6 +271,9 @@ def _back(  # noqa: PLR0911 - one return for each kind of barrier
         return None
     if tag & SUBORDINATOR and not tag & (NAME | ADVERB):
         return None
+    dated = tag & TIME and not tag & (NAME | DET) and i < j and tags[i] & NAME
+    if dated and i > 1 and not tags[i - 2] & (DET | OF | NUMBER):
+        return None  # *a rencontré samedi Ada Orlo*
     if is_verb(frame, i - 1, words):
         pronoun = _in_relative(frame, i - 1, low, words)
         return pronoun if pronoun is not None and not _fresh(frame, i, j) else None
@@ -306,11 +312,33 @@ def _antecedent(frame: Frame, who: int, words: Lexicon) -> Range | None:
     if j <= 0:
         return None
     found = _last_phrase(frame, j, words) or _governed(frame, j)
-    if found and any(frame.norms[x] in words.by for x in range(*found)):
-        found = _governed(frame, j) or found
+    by = next((x for x in reversed(range(*found)) if frame.norms[x] in words.by), None) if found else None
+    if by is not None:
+        near = _governed(frame, j)
+        named = near is not None and any(frame.tags[x] & NAME for x in range(*near))
+        found = near if named or not can_start(frame, by + 1) else (by + 1, j)
+    if found:
+        found = (_plural_within(frame, found, who, words), found[1])
     if found is None or any(is_verb(frame, x, words) for x in range(found[0], j)):
         return _near(frame, j)
     return (found[0], j)
+
+
+def _plural_within(frame: Frame, atoms: Range, who: int, words: Lexicon) -> int:
+    """Start of an antecedent that agrees with the verb behind *qui*: *la thèse de certains élus, qui estiment*."""
+    tags = frame.tags
+    verb = who + 1
+    while verb < len(frame) and tags[verb] & (CLITIC | NEGATION):
+        verb += 1
+    forms = words.forms(frame.norms[verb]) if verb < len(frame) else ()
+    if not forms or any(f.number != "p" for f in forms) or frame.norms[atoms[0]] not in words.singular:
+        return atoms[0]
+    if any(tags[x] & COORDINATOR for x in range(*atoms)):
+        return atoms[0]
+    for x in range(atoms[0] + 1, atoms[1] - 1):
+        if tags[x] & OF and (tags[x] & QUANTIFIER or frame.norms[x + 1] in words.plural):
+            return x if tags[x] & QUANTIFIER else x + 1
+    return atoms[0]
 
 
 def _governed(frame: Frame, j: int) -> Range | None:
@@ -361,7 +389,8 @@ def _start(frame: Frame, i: int, j: int, words: Lexicon) -> Range | None:
         found = _after_fronted(frame, i, j)
         elided = tag & OF and i + 1 < j and words.link(frame.norms[i]) != frame.norms[i]
         return (i, j) if found is None and elided else found
-    return (i, j)
+    described = not tag and i + 1 < j and tags[i + 1] & PREP and not tags[i + 1] & (OF | DET)
+    return None if described and i and tags[i - 1] & COMMA else (i, j)
 
 
 def _after_fronted(frame: Frame, i: int, j: int) -> Range | None:
@@ -407,8 +436,8 @@ def main_subject(frame: Frame, k: int, words: Lexicon, *, nearest: bool = False)
     parted = False
     for i in range(k, len(frame)):
         parted = parted or bool(frame.tags[i] & (COMMA | DASH))
-        if parted and is_verb(frame, i, words):
+        if parted and is_verb(frame, i, words) and not relative_verb(frame, i):
             found = subject_of(frame, _before_clitics(frame, i), words)
-            if found and found[0] > k:
+            if found and (found[0] > k or found[1] <= k):
                 return found
     return None
