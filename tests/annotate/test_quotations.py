@@ -41,7 +41,8 @@ FRONT = [
     ("La ministre a tenu à préciser que rien n'est dû.", "rien n'est dû", "a tenu à préciser", "La ministre"),
     ("Aldo Ferrain, qui revient d'Albes, a assuré que tout allait bien.", "tout allait bien", "a assuré",
      "Aldo Ferrain"),
-    ("Le maire, Aldo Ferrain, a déclaré : « Nous tiendrons. »", "Nous tiendrons.", "a déclaré", "Le maire, Aldo Ferrain"),
+    ("Le maire, Aldo Ferrain, a déclaré : « Nous tiendrons. »", "Nous tiendrons.", "a déclaré",
+     "Le maire, Aldo Ferrain"),
     ("Et la ministre de poursuivre : « Nous verrons. »", "Nous verrons.", "poursuivre", "la ministre"),
     ("Le chef a jugé, lundi, que l'offre était bonne.", "l'offre était bonne", "a jugé", "Le chef"),
     ("Il a répondu qu'« aucun navire » n'était parti.", "aucun navire » n'était parti", "a répondu", "Il"),
@@ -52,6 +53,50 @@ FRONT = [
 @pytest.mark.parametrize(("text", "content", "cue", "speaker"), FRONT)
 def test_a_verb_in_front_of_its_content(text: str, content: str, cue: str, speaker: str) -> None:
     assert told(text) == [([content], cue, speaker)]
+
+
+CLAUSES = [
+    # a subordinate clause in front of the main one ends at its comma
+    ("S'il refuse de « payer la digue », le maire veut la garder.", "payer la digue", "il"),
+    # what is joined to an infinitive is the reporter's if it has a verb of its own
+    ("Vélou a menacé de fermer le port, et à la veille du vote, les appels se sont multipliés.", "fermer le port",
+     "Vélou"),
+    # pronouns that look like determiners
+    ("Certains affirment que la digue est fissurée.", "la digue est fissurée", "Certains"),
+    # a capital without its accent
+    ("A cet égard le rapport souligne que la ville est prête.", "la ville est prête", "le rapport"),
+    # what tells its own name is no apposition to the name before it
+    ("Après le discours du président, Karl Ott, le maire vélois Jan Rell a déclaré que tout allait bien.",
+     "tout allait bien", "le maire vélois Jan Rell"),
+    # a relative agrees with its antecedent
+    ("Ce calme conforte l'avis de certains élus, qui estiment que la digue tiendra.", "la digue tiendra",
+     "certains élus"),
+    # in the passive the agent speaks
+    ("Ces travaux ont été taxés de « gâchis coûteux » par le syndicat des pêcheurs.", "gâchis coûteux",
+     "le syndicat des pêcheurs"),
+    # adverbs and dates between a verb and its subject
+    ("« La digue doit tenir », notait, d'ailleurs, hier soir, Ada Orlo.", "La digue doit tenir", "Ada Orlo"),
+    ("Karl Ott a rencontré samedi Ada Orlo -qui a dit vouloir réparer la digue- à Vélou.", "vouloir réparer la digue",
+     "Ada Orlo"),
+    # a participle between a subject and its verb
+    ("Ada Orlo, tout en évoquant « une digue fragile », a gardé le silence.", "une digue fragile", "Ada Orlo"),
+    ("La ville attend (« Ce sera long », soupire Ada Orlo) et les travaux commencent.", "Ce sera long", "Ada Orlo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), CLAUSES)
+def test_clauses_around_a_quotation(text: str, content: str, speaker: str) -> None:
+    assert [(c, s) for c, _, s in told(text)] == [([content], speaker)]
+
+
+def test_what_has_to_be_said_is_said_by_nobody() -> None:
+    assert told("Il faut bien dire que la digue a tenu.") == []
+
+
+def test_a_word_right_before_the_marks_is_no_addressee() -> None:
+    (found,) = quotations("Ada Orlo a remercié la ville de lui « avoir rendu la digue ».")
+    assert found.addressee is not None
+    assert found.addressee.of("Ada Orlo a remercié la ville de lui « avoir rendu la digue ».") == "la ville"
 
 
 # --- incises
@@ -113,7 +158,14 @@ SOURCES = [
     ("Le bilan, selon la police, est de deux blessés.", ["Le bilan", "est de deux blessés"], "la police"),
     ("De source policière, deux hommes ont fui.", ["deux hommes ont fui"], "source policière"),
     ("Toujours selon lui, la route était libre.", ["la route était libre"], "lui"),
-]
+    ("Selon le courtier mis en cause, son chef savait tout.", ["son chef savait tout"], "le courtier mis en cause"),
+    ("Selon Karl Ott, le dirigeant du port, les passagers ont été évacués.", ["les passagers ont été évacués"],
+     "Karl Ott, le dirigeant du port"),
+    ("Selon Karl Ott, un marin, le maçon, a fui.", ["un marin, le maçon, a fui"], "Karl Ott"),
+    ("Pour la ville de Vélou, qui a payé la digue, le projet est « mort ».", ["le projet est « mort"],
+     "la ville de Vélou"),
+    ("Elle comptait aussi - « à titre privé » selon Karl Ott - deux marins.", ["à titre privé"], "Karl Ott"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), SOURCES)
