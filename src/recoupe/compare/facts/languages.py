@@ -93,12 +93,12 @@ class SharedLexicon(Lexicon):
         if bridged:
             return bridged
         own = super().concept(word)
-        if own.startswith("="):
+        if own.startswith(("=", "~")):  # a class, or too general a word
             return own
         if word in self._false or lemma in self._false:
             return f"{own}·{self.code}"
         stem = cognate(lemma)
-        return "~" + stem if len(stem) >= COGNATE else f"{own}·{self.code}"
+        return "≈" + stem if len(stem) >= COGNATE else f"{own}·{self.code}"
 
     def weight(self, concept: str) -> float:
         """How much a concept tells: the least of what any language says, since tables of some are small."""
