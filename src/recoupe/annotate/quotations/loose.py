@@ -129,7 +129,7 @@ class _Loose:
                 return self._alone(number, free, near=near)
             if number not in self.by_frame:
                 return self._within(number, frame, free, last if near else None)
-            return []
+            return self._announced_beside(number, frame, free)
         if number in self.by_frame:
             return []
         if near and frame.line != (self.frames[number - 1].line if number else -1):
@@ -256,7 +256,7 @@ class _Loose:
         subject = main_subject(frame, stating[0], self.words)
         named = subject and any(frame.tags[x] & (NAME | SUBJECT) for x in range(*subject))
         if not named and stating[0] and frame.tags[stating[0] - 1] & COLON:
-            subject = self._before_colon(frame, stating[0] - 1) or subject
+            subject = self._before_colon(frame, stating[0] - 1)
             named = True
         announced = stating[0] and frame.tags[stating[0] - 1] & COLON
         if follows and not announced and not (subject and any(frame.tags[x] & NAME for x in range(*subject))):
@@ -271,6 +271,15 @@ class _Loose:
             return []
         speaker = plain_span(frame, subject) if subject else None
         return [Draft(number, "loose", "assert", [self._span(frame, i) for i in stating], None, speaker)]
+
+    def _announced_beside(self, number: int, frame: Frame, free: list[int]) -> list[Draft]:
+        """Statements behind a colon in a sentence that already quotes somebody: the same one speaks."""
+        host = self.by_frame[number][-1]
+        stating = [i for i in free if i and frame.tags[i - 1] & COLON and self._words(frame, i) >= _STATEMENT]
+        after = [i for i in stating if all(s.end <= frame.starts[i] for s in host.content)]
+        if not after or host.speaker is None:
+            return []
+        return [Draft(number, "loose", "assert", [self._span(frame, i) for i in after], None, host.speaker)]
 
     def _before_colon(self, frame: Frame, colon: int) -> tuple[int, int] | None:
         """Whom a colon gives the word to where no verb does: *Même avis à la technique : « ... »*."""
