@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +47,15 @@ def test_sentences_are_ordered_disjoint_and_keep_every_character(text: str) -> N
         assert span.of(text) == span.of(text).strip()
         position = span.end
     assert not text[position:].strip()
+
+
+@pytest.mark.parametrize("run", [".", "!", ". »", ".)", '."', "… ", ".   "])
+def test_a_run_of_marks_takes_time_in_proportion_to_its_length(run: str) -> None:
+    def seconds(length: int) -> float:
+        text = f"Il part{run * (length // len(run))} puis{' ' * length}revient."
+        start = time.process_time()
+        split_sentences(text, ())
+        return time.process_time() - start
+
+    # Eight times the text: 64 times the work if it were quadratic (minutes, here).
+    assert any(seconds(400_000) < 20 * seconds(50_000) + 0.1 for _ in range(3))
