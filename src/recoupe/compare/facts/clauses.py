@@ -38,7 +38,9 @@ TITLE_WORDS = 4
 LEAST_LETTERS = 2
 """Letters of a word that can stand for something."""
 LONG = 140
-"""Code points after which a thin segment ends all the same."""
+"""Code points after which a thin segment ends all the same, and one that speaks of nothing is let go."""
+LONGEST = 2000
+"""Code points after which a sentence is none: a table, text without marks. Of 50 000 in news the longest had 1 094."""
 
 
 @dataclass(slots=True)
@@ -106,11 +108,24 @@ def cut(material: Material, people: Sequence[Person]) -> list[Sentence]:
         if mixed:
             places.quantities = counted_in_common(article)
         reader = _Reader(material.tokens[article.id], places, known)
-        for n, span in enumerate(article.sentences):
-            segments = reader.segments(span)
-            if segments:
-                sentences.append(Sentence(number, n, span, segments))
+        for n, whole in enumerate(article.sentences):
+            for span in _pieces(whole, material.tokens[article.id]):
+                segments = reader.segments(span)
+                if segments:
+                    sentences.append(Sentence(number, n, span, segments))
     return sentences
+
+
+def _pieces(sentence: Span, tokens: Tokens) -> list[Span]:
+    """A sentence, or the pieces of one that no end was found of: work on a piece grows faster than its length."""
+    pieces: list[Span] = []
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        first = tokens.first_at(start + LONGEST)
+        end = min(tokens.starts[first] if first < len(tokens) else sentence.end, sentence.end)
+        pieces.append(Span(start, end))
+        start = end
+    return [*pieces, Span(start, sentence.end)] if start < sentence.end else pieces
 
 
 def _proper_words(material: Material, people: Sequence[Person]) -> dict[str, str]:
@@ -171,10 +186,11 @@ class _Reader:
             mark = i in quoting or (tokens.norms[i] in MARKS and not _inside(self._covered, tokens.starts[i]))
             if pending and (mark or self._grammar.opens(tokens.norms, i)):
                 segment = self._segment(pending, words.start)
-                if segment is not None and (
-                    _full(segment, self._grammar) or tokens.ends[i] - segment.start > LONG
-                ):
+                long = tokens.ends[i] - tokens.starts[pending[0]] > LONG
+                if segment is not None and (long or _full(segment, self._grammar)):
                     made.append(segment)
+                    pending = []
+                elif segment is None and long:
                     pending = []
             if pending or not mark:
                 pending.append(i)
