@@ -17,7 +17,7 @@ from recoupe.compare.material import Material
 from recoupe.model.article import Article
 from recoupe.model.span import Span
 
-NEARLY_ALL = 0.7
+NEARLY_ALL = 0.4
 """Share of what each of two passages says that both say."""
 REPORTING = frozenset({"assert", "announce", "estimate", "report", "explain", "write", "ask"})
 """Classes of speech acts whose cue is no event by itself."""

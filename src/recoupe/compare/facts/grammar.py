@@ -57,6 +57,7 @@ class Grammar:
         self._not_that = frozenset(facts["not_that"])
         self._imperfect = tuple(facts["imperfect"])
         self._without = frozenset(facts["without"])
+        self._without_verbs = tuple(facts["without_verbs"])
         self._past = frozenset(facts["past"])
         self._expected = frozenset(facts["expected"])
         self._partial = frozenset(facts["partial"])
@@ -166,5 +167,8 @@ class Grammar:
         count = 0
         for i in words:
             negation = norms[i] in self._negations and (particle or norms[i] not in self._with_particle)
-            count += negation or self._language.lemma(norms[i]) in self._denials
+            without = (
+                norms[i] in self._without and i + 1 in words and norms[i + 1].endswith(self._without_verbs)
+            )
+            count += negation or without or self._language.lemma(norms[i]) in self._denials
         return count % 2 == 1

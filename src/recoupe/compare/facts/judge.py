@@ -167,8 +167,8 @@ def _logistic(logit: float) -> float:
 def vetoed(a: Window, b: Window) -> bool:
     """Whether two windows cannot be one fact.
 
-    They count the same thing differently, tell other moments, one denies what the other affirms, or each names
-    several that the other does not.
+    They count the same thing differently, tell other moments, one tells an event of years ago and the other gives it
+    no date, one denies what the other affirms, or each names several that the other does not.
     """
     numbers = compare_quantities(a.quantities, b.quantities)
     if numbers is Relation.DIFFERENT or a.negated != b.negated:
@@ -177,6 +177,8 @@ def vetoed(a: Window, b: Window) -> bool:
     if a.denied & events != b.denied & events:
         return True
     if not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.DIFFERENT:
+        return True
+    if a.bygone != b.bygone and events & (a if a.bygone else b).done and numbers is not Relation.SAME:
         return True
     return numbers is not Relation.SAME and _other_actors(a, b)
 

@@ -32,6 +32,7 @@ class Window:
         events: those that tell that something happens or is done.
         total: sum of the weights.
         times: its own times; if it has none, the one moment that its sentence tells (`borrowed`).
+        bygone: whether all its own moments lie two calendar years or more before the year that the story mostly tells.
         rare: how rare the rarest of its own times is in the story, from 0 (every sentence has it) to 1.
         quantities: its quantities.
         negated: whether an odd number of its segments are turned round.
@@ -52,6 +53,7 @@ class Window:
     events: frozenset[str]
     total: float
     times: tuple[Time, ...]
+    bygone: bool
     rare: float
     borrowed: bool
     quantities: tuple[Quantity, ...]
@@ -91,6 +93,7 @@ class Weights:
         }
         self._expressions = _expressions(sentences, seen, self._weights)
         days = Counter(d for s in sentences for d in {_span(t) for g in s.segments for t in g.times})
+        self._year = _usual_year(days)
         self._rare = {d: math.log(len(sentences) / n) / math.log(len(sentences) + 1) for d, n in days.items()}
 
     def of(self, concept: str) -> float:
@@ -127,6 +130,7 @@ class Weights:
             events=frozenset().union(*(s.events for s in segments)),
             total=sum(concepts.values()),
             times=times or _only(tuple(t for s in sentence.segments for t in s.times)),
+            bygone=self._bygone(times),
             rare=max((self._rare[_span(t)] for t in times), default=0.0),
             borrowed=borrowed,
             quantities=tuple(q for s in segments for q in s.quantities),
@@ -138,6 +142,21 @@ class Weights:
             done=frozenset().union(*(s.done for s in segments)),
             expected=any(s.expected for s in segments),
         )
+
+    def _bygone(self, times: Sequence[Time]) -> bool:
+        years = [
+            int(t.interval[1][:4]) for t in times if t.interval is not None and t.type in ("DATE", "TIME")
+        ]
+        return bool(years) and max(years) < self._year - 1
+
+
+def _usual_year(days: Mapping[str, int]) -> int:
+    """The year that most of a story's moments belong to; 0 if it tells none."""
+    years: Counter[int] = Counter()
+    for day, count in days.items():
+        if day:
+            years[int(day[:4])] += count
+    return max(years, key=lambda y: (years[y], y), default=0)
 
 
 def segment_weight(segment: Segment, weights: Weights) -> float:
