@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def _pieces(text: str, spans: Iterable[Sequence[int]], starts: Sequence[int]) ->
     for start, end in spans:
         inner = starts[bisect_right(starts, start) : bisect_left(starts, end)]
         cuts = [start, *inner, end]
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             inside = [i for i in range(left, right) if text[i].isalnum()]
             if inside:
                 found[inside[0], inside[-1]] += 1

@@ -238,11 +238,16 @@ def _infinitive(frame: Frame, i: int, reading: Reading, words: Lexicon) -> Cue |
 def _carry(frame: Frame, cue: Cue, at: int, words: Lexicon) -> bool:
     """Whether the verb at `at` carries the infinitive of the cue (*a tenu à préciser*); the cue then takes its form."""
     between = [
-        words.link(n)
-        for n in frame.norms[at + 1 : cue.first]
-        if not words.tag(n) & (ADVERB | INVERTED | NEGATOR)
+        words.link(frame.norms[x])
+        for x in range(at + 1, cue.first)
+        if not frame.tags[x] & (ADVERB | INVERTED | NEGATOR)
     ]
     for carrier in words.forms(frame.norms[at]):
+        turned = words.negated_carriers.get(carrier.lemma)
+        denied = turned is not None and between == [turned] and _denied(frame, at)
+        if denied and _take_form(frame, cue, at, carrier, words):
+            cue.negated = False  # *n'a pas manqué de dire*: said
+            return True
         link = words.carriers.get(carrier.lemma)
         if (
             link is not None
@@ -251,6 +256,12 @@ def _carry(frame: Frame, cue: Cue, at: int, words: Lexicon) -> bool:
         ):
             return True
     return False
+
+
+def _denied(frame: Frame, at: int) -> bool:
+    """Whether a negation stands near before the verb at `at`, its auxiliary and its clitics stepped over."""
+    near = range(max(0, at - GAP), at)
+    return any(frame.tags[x] & NEGATION for x in near)
 
 
 def _take_form(frame: Frame, cue: Cue, at: int, carrier: VerbForm, words: Lexicon) -> bool:

@@ -116,6 +116,8 @@ class _Walk:
             barred, step = self._at_joint(i, tag)
             if barred:
                 return step
+        if self.object and self._object_acts(i):
+            return self._landing("phrase", self.object[0])
         if self._infinitive_lands(i, tag):
             return self._landing("clause", i, needs_marks=self.entry.weak)
         if tag & (OF | PREP) and not (tag & NAME or (tag & DET and not tag & OF)):
@@ -247,6 +249,13 @@ class _Walk:
             return False
         return self._infinitive(i) is not None
 
+    def _object_acts(self, i: int) -> bool:
+        """Whether an infinitive at `i` tells what the object is to do: *asked the council to vote*."""
+        particle = self.words.infinitive_particle
+        if not self.words.objects_inside or not particle or self.frame.norms[i] != particle:
+            return False
+        return "inf" in self.entry.object_then and self._may_be_infinitive(i + 1)
+
     def _may_be_infinitive(self, i: int) -> bool:
         """Whether the word at `i`, behind the particle, can be an infinitive, known or not, adverbs stepped over."""
         while i < len(self.frame) and self._tag(i) & (ADVERB | NEGATOR) and not self._tag(i) & INFINITIVE:
@@ -266,7 +275,8 @@ class _Walk:
         if not self.words.bare_clauses or self.entry.weak or not takes:
             return False
         if tag & (INFINITIVE | PRESENT | FINITE) and not tag & (NAME | DET | SUBJECT | PREP):
-            return False
+            noun = self.frame.norms[i] in self.words.homographs and i + 1 < len(self.frame)
+            return noun and is_verb(self.frame, i + 1, self.words)  # *said talks would go on*
         if "bare" in self.entry.codes or tag & SUBJECT:
             return bool(tag & (SUBJECT | DET | NAME | QUANTIFIER | NUMBER)) or self._goes_far(i)
         return any(

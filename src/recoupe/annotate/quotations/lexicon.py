@@ -137,6 +137,9 @@ class Lexicon:
         auxiliaries: str = verbs["verbs"]["auxiliaries"]
         self.plain_verbs = frozenset(auxiliaries.split())
         self.carriers = dict(c.partition(":")[::2] for c in table["carriers"]["verbs"].split())
+        self.negated_carriers: dict[str, str] = dict(
+            c.partition(":")[::2] for c in table["carriers"].get("negated", "").split()
+        )
         self.people = _first_words(code, "roles")
         self.person_nouns = self.titles | self.not_verbs | self.apposed | self.people
 
@@ -147,6 +150,7 @@ class Lexicon:
         pairs: list[str] = words["links"].split()
         self.links: dict[str, str] = dict(pair.partition(":")[::2] for pair in pairs)
         capitals: str = words.get("capitals", "")
+        self.this = frozenset(words.get("this", "").split())
         self.singular = frozenset(words.get("singular", "").split())
         self.plural = frozenset(words.get("plural", "").split())
         self.capitals: dict[str, str] = dict(pair.partition(":")[::2] for pair in capitals.split())

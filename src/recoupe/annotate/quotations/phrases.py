@@ -114,6 +114,11 @@ def _used_as_verb(frame: Frame, i: int, words: Lexicon) -> bool:  # noqa: C901, 
         return bool(many) or (i > 1 and tuple(frame.norms[i - 2 : i]) in words.pronoun_pairs)
     if before & (OF | PREP):
         return False
+    if i > 1 and frame.norms[i - 1] in words.latter and frame.norms[i - 2] in words.this:
+        after = (
+            tags[i + 1] if i + 1 < len(tags) else STOP
+        )  # *ce dernier estime que*, *cette dernière annonce a plu*
+        return not after & (STOP | COMMA | OF | AUXILIARY | FINITE)
     return not (frame.norms[i - 1] in words.adjectives_before and i > 1 and tags[i - 2] & (DET | OF))
 
 

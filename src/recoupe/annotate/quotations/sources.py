@@ -105,6 +105,7 @@ def _source_at(frame: Frame, i: int, words: Lexicon) -> Source | None:
     return None
 
 
+_CLAUSE = 4  # atoms of the shortest clause that no known verb shows
 _OPENING = 4  # atoms that may stand before a source that opens its sentence
 _HEADS = 4  # atoms in which the head of a source is looked for
 _APPOSITION = 16  # atoms of the longest apposition to a source, and of the subject behind it
@@ -278,6 +279,7 @@ def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Ra
     i = start
     while i < end and frame.tags[i] & (COMMA | COORDINATOR | DASH | STOP) and not frame.tags[i] & NAME:
         i += 1
-    if not any(frame.tags[x] & MARKED or is_verb(frame, x, words) for x in range(i, end)):
+    long = words.bare_clauses and comma and end - i >= _CLAUSE  # where endings do not show verbs
+    if not long and not any(frame.tags[x] & MARKED or is_verb(frame, x, words) for x in range(i, end)):
         return None
     return (i, end)
