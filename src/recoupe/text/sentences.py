@@ -15,7 +15,7 @@ from recoupe.model.span import Span
 # Runs are taken whole (`++`) and entered at their first character only: ten thousand points take linear time.
 _END = re.compile(
     r"(?<![.?!…])[.?!…]++(?:(?:\s?»|[”\"’')\]])+(?=\s|[A-ZÀ-Þ«“]))?"
-    r"(?=\s++(?:[\"“«‘(\[—–-]++\s*+)?[^\W_a-zß-ÿ]|\s*$|(?<=[»”\"])[A-ZÀ-Þ«“])"
+    r"(?=\s++(?:[\"“«‘'(\[—–-]++\s*+)?[^\W_a-zß-ÿ]|\s*$|(?<=[»”\"])[A-ZÀ-Þ«“])"
 )
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _INITIAL = re.compile(r"(?:^|[.\-])[^\W\d_]$")
