@@ -11,6 +11,7 @@ import msgspec
 import recoupe
 from recoupe.cli.options import (
     chosen_options,
+    embeddings_option,
     interface_option,
     language_option,
     names_option,
@@ -18,6 +19,7 @@ from recoupe.cli.options import (
 )
 from recoupe.cli.stories import of_story, read_story
 from recoupe.cli.talk import Talk, errors_told, plural, say
+from recoupe.compare.embeddings import load_model
 from recoupe.publish import FORMATS, plan_files
 
 
@@ -41,6 +43,7 @@ from recoupe.publish import FORMATS, plan_files
 @interface_option
 @language_option
 @names_option
+@embeddings_option
 def command(
     sources: tuple[str, ...],
     *,
@@ -51,6 +54,7 @@ def command(
     interface: str | None,
     language: str | None,
     names: str,
+    embeddings: str | None,
 ) -> None:
     """Compare the articles of one event and write the dossier.
 
@@ -62,7 +66,9 @@ def command(
     with errors_told():
         if output != "-":
             plan_files(output, format=format_)  # a wrong name is told before the work, not after it
-        options = chosen_options(names=names, interface=interface)
+        options = chosen_options(names=names, interface=interface, embeddings=embeddings)
+        if embeddings:
+            load_model(embeddings)  # as above
         articles = recoupe.read(*sources, language=language)
         if story:
             articles = of_story(articles, read_story(story))

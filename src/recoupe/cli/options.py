@@ -25,6 +25,13 @@ names_option = click.option(
     help="How names are found: `rules`, or `spacy:MODEL` with the extra recoupe[spacy] and that model.",
 )
 
+embeddings_option = click.option(
+    "--embeddings",
+    metavar="MODEL",
+    help="Compare articles of different languages by meaning too, with this sentence-transformers model (a folder, or "
+    "a name in the local cache) and the extra recoupe[embeddings]. Nothing is downloaded.",
+)
+
 interface_option = click.option(
     "--interface",
     type=click.Choice(available()),

@@ -13,9 +13,11 @@ import msgspec
 
 from recoupe.compare.coverage import count_voices, find_unique
 from recoupe.compare.discrepancies import find_discrepancies
+from recoupe.compare.embeddings import load_model
 from recoupe.compare.facts import Propositions, find_facts
+from recoupe.compare.facts.languages import several_languages
 from recoupe.compare.headline import main_language, pick_title
-from recoupe.compare.intake import admit
+from recoupe.compare.intake import admit, by_names
 from recoupe.compare.material import Material
 from recoupe.compare.origins import find_origins
 from recoupe.compare.people import merge_people
@@ -36,6 +38,11 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     Args:
         articles: annotated articles; those that could not be read are left out and their problems kept.
         options: what the user chose.
+
+    Raises:
+        MissingExtra: if `options.embeddings` is given, the articles are in several languages, and
+            sentence-transformers is not installed.
+        OptionError: if that model cannot be loaded.
     """
     options = options or Options()
     intake = admit(articles)
@@ -46,8 +53,10 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     material = Material(merged)
     reuse = find_reuse(material)
     origins = find_origins(material, reuse)
-    statements = find_statements(material, origins, people)
-    propositions = Propositions(material, people)
+    mixed = several_languages(material.articles)
+    model = load_model(options.embeddings) if mixed and options.embeddings else None
+    statements = find_statements(material, origins, people, model)
+    propositions = Propositions(material, people, model)
     discrepancies, evolutions = find_discrepancies(propositions, statements, main_language(material))
     facts = find_facts(origins, propositions, discrepancies)
     return Dossier(
@@ -55,7 +64,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
         language=main_language(material),
         options=chosen,
         articles=material.articles,
-        problems=intake.problems,
+        problems=(*intake.problems, *([by_names(material.articles)] if mixed and model is None else ())),
         people=people,
         statements=statements,
         facts=facts,

@@ -17,7 +17,10 @@ from recoupe.model.article import Article
 from recoupe.model.problem import Problem
 from recoupe.text.timex import anchor_times
 
-__all__ = ["Intake", "admit"]
+__all__ = ["BY_NAMES", "Intake", "admit", "by_names"]
+
+BY_NAMES = "languages-compared-by-names"
+"""Slug of the problem that `by_names` tells."""
 
 _SAID_HERE = frozenset(
     {"date-inferred", "no-date"}
@@ -114,6 +117,19 @@ def _dated(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
             message = f"{_place(article)} tells no date, and nothing allows one: give it in a manifest."
             problems.append(_warning("no-date", message, article))
     return dated, problems
+
+
+def by_names(articles: Sequence[Article]) -> Problem:
+    """What was compared between the languages of a story, and what was not, where no model reads meanings."""
+    count = Counter(a.language for a in articles)
+    told = ", ".join(f"{n} in {code}" for code, n in sorted(count.items()))
+    return Problem(
+        severity="warning",
+        slug=BY_NAMES,
+        message=f"The articles are in several languages ({told}). Between languages, facts and statements were "
+        "compared by names, dates, numbers, cognates and common words of news; copied passages, and whatever is told in other "
+        "words, were not compared. Give a multilingual model with --embeddings to compare meanings too.",
+    )
 
 
 def _no_outlet(article: Article) -> Problem:

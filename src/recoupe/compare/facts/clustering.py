@@ -8,7 +8,7 @@ matches can join two facts. Passages of one sentence that overlap are one member
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.compare.facts.alignment import Match
@@ -41,9 +41,10 @@ class Group:
 
 
 class Clusters:
-    """Groups under construction."""
+    """Groups under construction; `rate` tells how likely two windows say the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, rate: Callable[[Window, Window], float] = likelihood) -> None:
+        self._rate = rate
         self._groups: dict[int, Group] = {}
         self._at: dict[int, list[tuple[Window, int]]] = defaultdict(list)
         self._known: dict[tuple[tuple[int, int, int], tuple[int, int, int]], float] = {}
@@ -116,7 +117,7 @@ class Clusters:
         key = (a.key, b.key) if a.key < b.key else (b.key, a.key)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = 0.0 if vetoed(a, b) else likelihood(a, b)
+            known = self._known[key] = 0.0 if vetoed(a, b) else self._rate(a, b)
         return known
 
 
@@ -125,11 +126,13 @@ def overlap(a: Window, b: Window) -> float:
     return (min(a.end, b.end) - max(a.start, b.start)) / max(1, min(a.end - a.start, b.end - b.start))
 
 
-def gather(matches: Iterable[tuple[float, Match]]) -> list[Group]:
-    """Groups of passages that say the same, from all rated matches of a story."""
+def gather(
+    matches: Iterable[tuple[float, Match]], rate: Callable[[Window, Window], float] = likelihood
+) -> list[Group]:
+    """Groups of passages that say the same, from all rated matches of a story; `rate` rates the pairs they imply."""
     good = [(p, m) for p, m in matches if p >= LIKELY and not vetoed(m.a, m.b)]
     good.sort(key=lambda x: (-x[0], x[1].a.key, x[1].b.key))
-    clusters = Clusters()
+    clusters = Clusters(rate)
     for _, match in good:
         clusters.add(match.a, match.b)
     return [g for g in clusters.groups() if _coherent(g)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.compare.embeddings import Encoder
 from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.anchors import anchored
 from recoupe.compare.facts.clauses import Sentence, cut
@@ -14,6 +15,7 @@ from recoupe.compare.facts.clustering import Group, gather, overlap
 from recoupe.compare.facts.judge import asserts, likelihood
 from recoupe.compare.facts.languages import several_languages, shared_lexicon
 from recoupe.compare.facts.lexicon import lexicon
+from recoupe.compare.facts.semantic import Semantic
 from recoupe.compare.facts.window import Weights, Window
 from recoupe.compare.material import Material
 from recoupe.model.dossier import Person
@@ -34,13 +36,17 @@ class Propositions:
         groups: windows that say the same, in no order of worth.
     """
 
-    def __init__(self, material: Material, people: Sequence[Person] = ()) -> None:
+    def __init__(
+        self, material: Material, people: Sequence[Person] = (), model: Encoder | None = None
+    ) -> None:
         self.material = material
         self.sentences: list[Sentence] = cut(material, people)
-        made = shared_lexicon if several_languages(material.articles) else lexicon
+        mixed = several_languages(material.articles)
+        made = shared_lexicon if mixed else lexicon
         lexicons = {n: made(a.language) for n, a in enumerate(material.articles)}
         self.weights = Weights(self.sentences, lexicons)
-        found = Aligner(self.sentences, self.weights).matches()
+        aligner = Aligner(self.sentences, self.weights)
+        found = aligner.matches()
         self.matches: list[tuple[float, Match]] = [
             (likelihood(m.a, m.b), m) for m in found if asserts(m.a, m.b)
         ]
@@ -48,7 +54,13 @@ class Propositions:
         self.within: list[tuple[float, Match]] = [
             (likelihood(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
         ]
-        self.groups: list[Group] = anchored(gather(self.matches), material)
+        if mixed and model is not None:
+            semantic = Semantic(model, material, self.sentences)
+            rated = [(semantic.likelihood(m.a, m.b), m) for _, m in self.matches]
+            gathered = gather([*rated, *semantic.matches(aligner)], semantic.likelihood)
+        else:
+            gathered = gather(self.matches)
+        self.groups: list[Group] = anchored(gathered, material)
         self._by_sentence: dict[int, list[Group]] = {}
         for group in self.groups:
             for sentence in {id(w.sentence) for w in group.members}:

@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from recoupe.compare.embeddings import Encoder
 from recoupe.compare.material import Material
 from recoupe.compare.origins import Origins
 from recoupe.compare.statements.grouping import group_quotations
+from recoupe.compare.statements.languages import join_languages
 from recoupe.compare.statements.match import Quoted, quoted
 from recoupe.compare.statements.variants import variants
 from recoupe.model.dossier import Person, Statement
@@ -25,7 +27,7 @@ __all__ = ["find_statements"]
 
 
 def find_statements(
-    material: Material, origins: Origins, people: Sequence[Person] = ()
+    material: Material, origins: Origins, people: Sequence[Person] = (), model: Encoder | None = None
 ) -> tuple[Statement, ...]:
     """Statements of the story: the most widely carried first, then in order of place.
 
@@ -33,10 +35,12 @@ def find_statements(
         material: the annotated articles, speakers resolved.
         origins: of their passages.
         people: of the story, for the ids of speakers.
+        model: what encodes meanings, for quotations in several languages.
     """
     items = quoted(material)
     ids = {name: p.id for p in reversed(people) for name in (*p.aliases, p.name)}
-    groups = [[items[n] for n in group] for group in group_quotations(items)]
+    numbers = join_languages(material, items, group_quotations(items), model)
+    groups = [[items[n] for n in group] for group in numbers]
     groups.sort(key=lambda g: -len({q.ref.article for q in g}))
     return tuple(_statement(f"s{n}", material, origins, ids, group) for n, group in enumerate(groups, 1))
 

@@ -1,0 +1,157 @@
+"""Meaning vectors of clauses and quotations from a sentence-transformers model that the user has.
+
+Decides how alike two texts of different languages are; which pairs of them become findings is decided where facts
+and statements are (`facts.semantic`, `statements.languages`), under the same vetoes as everything else.
+
+Models differ in what an unrelated pair scores (0.1 with some, 0.75 with others). So a cosine is read against the
+story's own background, the mean cosine of all its pairs between languages: 0 is that mean, 1 is identity. Texts are
+encoded once, in a fixed order, on the processor; what comes out is rounded before anything is decided, so that the
+same input gives the same dossier whatever the size of a batch. This is the only module that imports
+sentence-transformers; nothing is ever downloaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.model.errors import MissingExtra, OptionError
+
+__all__ = ["Encoder", "Meanings", "load_model"]
+
+Vectors = NDArray[np.float32]
+"""One row a text."""
+
+BATCH = 32
+"""Texts that the model reads at once."""
+ROWS = 1024
+"""Rows of the matrix of cosines that are held at once."""
+DECIMALS = 3
+"""Decimals that likeness is rounded to: sums of floats differ in the seventh between sizes of batches."""
+
+
+class Encoder(Protocol):
+    """What is asked of a model; a `SentenceTransformer` is one."""
+
+    def encode(self, sentences: list[str], **settings: Any) -> Any:
+        """One vector a sentence, as rows of an array."""
+
+
+@cache
+def load_model(name: str) -> Encoder:
+    """The model of that name or in that folder, loaded once.
+
+    Args:
+        name: a folder that holds a sentence-transformers model, or the name of one in the local cache of Hugging Face.
+
+    Raises:
+        MissingExtra: if sentence-transformers is not installed.
+        OptionError: if there is no such model on this machine, or it cannot be loaded.
+    """
+    try:
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - an optional part, seconds to import
+    except ImportError as error:
+        raise MissingExtra("embeddings", f"--embeddings {name}") from error
+    try:
+        model: Encoder = SentenceTransformer(name, device="cpu", local_files_only=True)
+    except Exception as error:  # the libraries below raise errors of many kinds for a bad model
+        reason = " ".join(str(error).split())[:REASON] or type(error).__name__
+        raise OptionError(
+            f"The model {name!r} of --embeddings could not be loaded: {reason} Give the folder of a "
+            "sentence-transformers model, or the name of one that was downloaded to this machine before; "
+            "recoupe downloads nothing."
+        ) from error
+    return model
+
+
+REASON = 300
+"""Characters of a library's own reason that an error repeats."""
+
+
+class Meanings:
+    """Vectors of texts, each in the language of its article.
+
+    Args:
+        model: what encodes.
+        texts: texts and the codes of their languages; likeness is only asked between different languages.
+    """
+
+    def __init__(self, model: Encoder, texts: Sequence[tuple[str, str]]) -> None:
+        self._languages = np.array([language for _, language in texts])
+        self._vectors = _encode(model, [text for text, _ in texts])
+        self.background = _background(self._vectors, self._languages)
+
+    def joined(self, numbers: Sequence[int], weights: Sequence[float]) -> Vectors:
+        """The vector of several texts that stand together, each with its weight."""
+        return _unit(np.asarray(weights, dtype=np.float32) @ self._vectors[list(numbers)])
+
+    def likeness(self, a: Vectors, b: Vectors) -> float:
+        """How alike two vectors are: 0 as any two texts of this story, 1 the same; below 0 is possible."""
+        return self._scaled(float(a @ b))
+
+    def pairs(self, least: float, most: int) -> Iterable[tuple[float, int, int]]:
+        """Pairs of texts of different languages, in order.
+
+        Args:
+            least: least likeness.
+            most: pairs of one text with later ones; the likeliest are kept.
+        """
+        for first in range(0, len(self._vectors), ROWS):
+            cosines = self._vectors[first : first + ROWS] @ self._vectors.T
+            for row, values in enumerate(cosines, first):
+                values[self._languages == self._languages[row]] = -1.0
+                values[: row + 1] = -1.0
+                likely = [
+                    (self._scaled(float(values[n])), int(n))
+                    for n in np.argsort(-values, kind="stable")[:most]
+                ]
+                yield from (
+                    (likeness, row, n)
+                    for likeness, n in sorted(likely, key=lambda x: x[1])
+                    if likeness >= least
+                )
+
+    def _scaled(self, cosine: float) -> float:
+        return round((cosine - self.background) / (1.0 - self.background), DECIMALS)
+
+
+def _encode(model: Encoder, texts: Sequence[str]) -> Vectors:
+    """Unit vectors of texts; each different text is read once, shorter ones first, as batches are filled best."""
+    order = sorted(set(texts), key=lambda t: (len(t), t))
+    if not order:
+        return np.zeros((0, 1), dtype=np.float32)
+    rows = np.asarray(
+        model.encode(order, batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True),
+        dtype=np.float32,
+    )
+    place = {text: n for n, text in enumerate(order)}
+    return _unit(rows)[[place[t] for t in texts]]
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    """Vectors of length 1; one of length 0 stays."""
+    length = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    result: Vectors = vectors / np.maximum(length, np.float32(1e-9))
+    return result
+
+
+def _background(vectors: Vectors, languages: NDArray[Any]) -> float:
+    """Mean cosine of all pairs between two languages, from 0 to `HIGHEST`: the product of the languages' means."""
+    codes = sorted(set(languages.tolist()))
+    means = {c: vectors[languages == c].mean(axis=0) for c in codes}
+    sizes = {c: int((languages == c).sum()) for c in codes}
+    total, pairs = 0.0, 0
+    for n, one in enumerate(codes):
+        for other in codes[n + 1 :]:
+            count = sizes[one] * sizes[other]
+            total += float(means[one] @ means[other]) * count
+            pairs += count
+    return min(HIGHEST, max(0.0, round(total / pairs, DECIMALS))) if pairs else 0.0
+
+
+HIGHEST = 0.95
+"""Background above which a model tells nothing apart."""

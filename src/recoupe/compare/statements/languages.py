@@ -1,0 +1,123 @@
+"""Statements that are quoted in two languages: groups of quotations of one language joined with those of another.
+
+Decides by speaker, by the concepts that contents share between languages (`facts.languages`), by numbers and by who
+denies; with a model, also by how alike it finds them. Inside one language `grouping` decided before. A translation
+keeps names, numbers and most things spoken of, but no word of its own, so that no words are aligned: the page shows
+both wordings whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recoupe.compare.embeddings import Encoder, Meanings
+from recoupe.compare.facts.languages import SharedLexicon, several_languages, shared_lexicon
+from recoupe.compare.material import Material
+from recoupe.compare.statements.match import Quoted, fit
+from recoupe.compare.statements.variants import reference
+from recoupe.model.article import Article
+
+SHARE, COMMON, CONCEPTS = 0.5, 5.0, 2
+"""Share of the lighter content, weight and number of concepts that two contents of one speaker have in common."""
+TELLING = 1.0
+"""Weight from which a concept in common says something."""
+KEPT, NEIGHBOURS = 20, 4
+"""Groups remembered for a concept; groups of other languages that a model pairs one with."""
+ALIKE, ALIKE_UNKNOWN = 0.6, 0.75
+"""Likeness that a model must find, of one speaker's quotations and where a speaker is not known by name."""
+
+
+class _Content(NamedTuple):
+    """What a group's fullest quotation says, as concepts of all languages with their weights."""
+
+    quoted: Quoted
+    language: str
+    concepts: dict[str, float]
+    text: str
+
+
+def join_languages(
+    material: Material, items: Sequence[Quoted], groups: Sequence[list[int]], model: Encoder | None = None
+) -> list[list[int]]:
+    """Groups of quotations, those of one statement in two languages joined; each with one of each other language.
+
+    Args:
+        material: the story.
+        items: its quotations.
+        groups: numbers of quotations of each statement, as far as one language shows.
+        model: what encodes meanings, if the user has one.
+    """
+    if not several_languages(material.articles):
+        return list(groups)
+    contents = [_content(material, [items[n] for n in group]) for group in groups]
+    meanings = Meanings(model, [(c.text, c.language) for c in contents]) if model else None
+    found = [
+        (-score, a, b)
+        for a, b in _candidates(contents, meanings)
+        if (score := _score(contents, meanings, a, b)) > 0
+    ]
+    joined = {n: [n] for n in range(len(groups))}
+    for _, a, b in sorted(found):
+        held, other = joined[a], joined[b]
+        if held is other or {contents[n].language for n in held} & {contents[n].language for n in other}:
+            continue
+        held += other
+        for n in other:
+            joined[n] = held
+    merged = {min(held): held for held in joined.values()}
+    return [sorted(n for g in merged[first] for n in groups[g]) for first in sorted(merged)]
+
+
+def _content(material: Material, group: Sequence[Quoted]) -> _Content:
+    """The content of the quotation that stands for a group."""
+    quoted = reference(group)
+    article = material.by_id[quoted.ref.article]
+    text = " ".join(" ".join(s.of(article.text).split()) for s in quoted.quotation.content)
+    return _Content(quoted, article.language, _concepts(material, article, quoted), text)
+
+
+def _concepts(material: Material, article: Article, quoted: Quoted) -> dict[str, float]:
+    """Concepts of the words of a content and their weights."""
+    known: SharedLexicon = shared_lexicon(article.language)
+    words, tokens = material.words(article.id), material.tokens[article.id]
+    norms = [tokens.norms[words.tokens[n]] for n in quoted.words if words.content[n]]
+    return {c: known.weight(c) for c in (known.concept(w) for w in norms if w[0].isalpha())}
+
+
+def _candidates(contents: Sequence[_Content], meanings: Meanings | None) -> list[tuple[int, int]]:
+    """Pairs of groups in two languages that share a concept, or that the model finds alike.
+
+    Of the groups that have a concept the first `KEPT` are looked up, so that work grows with the story.
+    """
+    pairs: set[tuple[int, int]] = set()
+    having: dict[str, list[int]] = {}
+    for n, content in enumerate(contents):
+        for concept, weight in sorted(content.concepts.items()):
+            if weight >= TELLING:
+                held = having.setdefault(concept, [])
+                pairs.update((other, n) for other in held if contents[other].language != content.language)
+                if len(held) < KEPT:
+                    held.append(n)
+    if meanings is not None:
+        pairs.update((a, b) for _, a, b in meanings.pairs(ALIKE, NEIGHBOURS))
+    return sorted(pairs)
+
+
+def _score(contents: Sequence[_Content], meanings: Meanings | None, at_a: int, at_b: int) -> float:
+    """How well two groups fit as one statement, 0 if they do not."""
+    a, b = contents[at_a], contents[at_b]
+    fits = fit(a.quoted, b.quoted)
+    numbers_a, numbers_b = a.quoted.numbers, b.quoted.numbers
+    denied = (a.quoted.quotation.act == "deny") != (b.quoted.quotation.act == "deny")
+    if fits == "different" or denied or (numbers_a != numbers_b and (numbers_a or numbers_b)):
+        return 0.0
+    if meanings is not None:
+        alike = meanings.likeness(meanings.joined([at_a], [1.0]), meanings.joined([at_b], [1.0]))
+        if alike >= (ALIKE if fits == "same" else ALIKE_UNKNOWN):
+            return 1.0 + alike
+    shared = [w for c, w in a.concepts.items() if c in b.concepts and w >= TELLING]
+    share = sum(shared) / max(0.1, min(sum(a.concepts.values()), sum(b.concepts.values())))
+    if fits == "same" and len(shared) >= CONCEPTS and sum(shared) >= COMMON and share >= SHARE:
+        return share
+    return 0.0
