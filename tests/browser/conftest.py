@@ -62,11 +62,18 @@ def files(tmp_path_factory) -> dict[str, Path]:
         "en": (story, "en"),
         "empty": (Dossier(title="Rien", language="fr"), "fr"),
         "hostile": (hostile.dossier(), "en"),
+        "sorne": (_example("sorne"), "fr"),
     }
     found = {}
     for name, (dossier, interface) in made.items():
         (found[name],) = recoupe.publish(dossier, folder / f"{name}.html", interface=interface)
     return found
+
+
+def _example(name: str) -> Dossier:
+    """The dossier of an example of the project, made by the whole program."""
+    folder = Path(__file__).parents[2] / "examples" / name
+    return recoupe.compare(recoupe.annotate(recoupe.read(folder)))
 
 
 @pytest.fixture

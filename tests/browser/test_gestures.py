@@ -109,8 +109,9 @@ def test_permalinks_open_what_they_point_to(open_page, line):
     assert page.locator(f"#{line}").is_visible()
 
 
-def test_every_link_inside_the_page_leads_somewhere(open_page):
-    page = open_page()
+@pytest.mark.parametrize("name", ["fr", "hostile", "sorne"])
+def test_every_link_inside_the_page_leads_somewhere(open_page, name):
+    page = open_page(name)
     missing = page.evaluate(
         "[...document.querySelectorAll(\"a[href^='#']\")].map(a => a.getAttribute('href').slice(1))"
         ".filter(id => !document.getElementById(id))"

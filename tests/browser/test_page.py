@@ -12,7 +12,7 @@ import recoupe
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["fr", "en", "empty", "hostile"]
+PAGES = ["fr", "en", "empty", "hostile", "sorne"]
 
 
 @pytest.mark.parametrize("name", PAGES)
