@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
-from recoupe.compare.facts.judge import sameness
+from recoupe.compare.facts.judge import LEAST_WORD, sameness
 from recoupe.compare.facts.values import Relation, compare_quantity, compare_times, same_noun
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
@@ -22,6 +22,8 @@ SAME_THING = 0.2
 """Least likelihood, numbers left aside, that two passages speak of the same thing."""
 UNDATED = 0.65
 """The same where a date is missing and the moments cannot be told apart."""
+ONE_EVENT = 0.1
+"""The same where both tell the same kind of event of the same moment."""
 BESIDE = 2.0
 """Weight that passages must share besides the noun that is counted."""
 ROUNDING = 0.02
@@ -49,8 +51,9 @@ def number_clashes(material: Material, matches: list[tuple[float, Match]]) -> It
         if any(r >= Relation.COMPATIBLE for *_, r in pairs):
             continue
         same = sameness(a, b)
+        least = ONE_EVENT if _one_event(a, b) else SAME_THING
         for x, y, relation in pairs:
-            if relation is Relation.DIFFERENT and same >= SAME_THING and _counted_alike(material, a, b, x, y):
+            if relation is Relation.DIFFERENT and same >= least and _counted_alike(material, a, b, x, y):
                 yield Clash(a, b, x, y, same)
                 break
 
@@ -67,7 +70,13 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
         return False
     nouns = {s.strip() for s in (x.of.lemma, y.of.lemma)}
     beside = sum(w for c, w in a.concepts.items() if c in b.concepts and c.lstrip("=@") not in nouns)
-    return beside >= BESIDE
+    return beside >= BESIDE or _one_event(a, b)
+
+
+def _one_event(a: Window, b: Window) -> bool:
+    """Whether both tell the same kind of event, and say of the same moment that it was then."""
+    same_time = not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.SAME
+    return same_time and any(a.concepts[c] >= LEAST_WORD for c in a.events & b.events)
 
 
 def _rounded(x: float, y: float) -> bool:

@@ -82,8 +82,11 @@ def asserts(a: Window, b: Window) -> bool:
     A number or a moment in common is one; so is an event in common with anything else. Without these, one window
     must tell an event and the two be nearly the same.
     """
-    if a.events & b.events and compare_quantities(a.quantities, b.quantities) is Relation.DIFFERENT:
-        return True  # no fact, for it is vetoed, but what a discrepancy or an evolution is made of
+    if compare_quantities(a.quantities, b.quantities) is Relation.DIFFERENT:
+        # no fact, for it is vetoed, but what a discrepancy or an evolution is made of
+        words = [c for c, w in a.concepts.items() if c in b.concepts and c[0] != "@" and w >= LEAST_WORD]
+        if a.events & b.events or len(words) >= MANY_WORDS:
+            return True
     if not _says_much(a, b):
         return False
     shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
