@@ -99,9 +99,19 @@ def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
             continue
         sides = (
             teller.side(teller.label("affirmed"), [plain]),
-            teller.side(teller.label("denied"), [turned]),
+            teller.side(teller.label("denied"), [turned, *_fellows(teller, turned, plain)]),
         )
         yield Finding("modality", teller.about([a, b]), sides, teller.note("denied", sides), 3.0 + same)
+
+
+def _fellows(teller: Teller, turned: Window, plain: Window) -> list[Window]:
+    """Passages of the same facts as `turned` that turn round what `plain` affirms as well."""
+    return [
+        w
+        for group in teller.propositions.groups_of(turned)
+        for w in group.members
+        if w is not turned and w.article != plain.article and _turned(teller.material, w, plain)
+    ]
 
 
 def affirmed(material: Material, window: Window) -> bool:
