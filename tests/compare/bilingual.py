@@ -66,8 +66,8 @@ The plant was last inspected in October 2022. A second factory owned by the grou
         ("Dix-sept personnes ont été blessées", "Seventeen people were injured"),
         ("Plus de 120 pompiers ont été mobilisés", "More than 120 firefighters fought the flames"),
         (
-            "a ouvert une enquête pour homicides involontaires",
-            "have opened an investigation for manslaughter",
+            "Le parquet de Morvance a ouvert une enquête",
+            "Prosecutors have opened an investigation for manslaughter",
         ),
         ("Bastien Orlac, a été placé en garde à vue", "Bastien Orlac, was taken into custody"),
         ("inspectée pour la dernière fois en octobre 2022", "last inspected in October 2022"),
@@ -245,4 +245,151 @@ The death toll rose to 11 on Tuesday, the coast guard said. Divers found six bod
     ),
 )
 
+HEIST = Story(
+    french=(
+        (
+            "Le Courrier de Lorvane",
+            "2022-11-04",
+            """Lorvane : la couronne de la reine Isaure volée au musée des Arts
+
+Trois hommes masqués ont dérobé jeudi à l'aube la couronne de la reine Isaure, exposée au musée des Arts de Lorvane.
+
+Les voleurs ont brisé une fenêtre du premier étage et ont neutralisé l'alarme. Ils se sont enfuis à bord d'une camionnette blanche, retrouvée incendiée à Brenne-sur-Aire.
+
+La couronne, ornée de 214 diamants, est estimée à 8 millions d'euros. Elle n'était pas assurée, a reconnu la directrice Hélène Soubran.
+
+« C'est un pan de notre mémoire que l'on nous arrache », a dit Mme Soubran.
+
+Le musée restera fermé jusqu'à dimanche. Un gardien de 58 ans a été légèrement blessé.
+
+La police a lancé un appel à témoins. Le syndicat des gardiens dénonce la suppression de douze postes depuis 2019.""",
+        ),
+    ),
+    english=(
+        (
+            "The Weekly Beacon",
+            "2022-11-04",
+            """Queen's crown stolen from Lorvane museum
+
+Three masked men stole the crown of Queen Isaure from the Museum of Arts in Lorvane at dawn on Thursday.
+
+The thieves smashed a window on the first floor and disabled the alarm before fleeing in a white van, which was found burnt out in Brenne-sur-Aire.
+
+Set with 214 diamonds, the crown is valued at 8 million euros. It was not insured, the museum's director Helene Soubran admitted.
+
+"A part of our memory is being torn from us," Soubran said.
+
+The museum will remain closed until Sunday. A 58-year-old guard was slightly injured.
+
+In 2004, thieves took 214 coins from the museum; they were never found. Police appealed for witnesses.""",
+        ),
+    ),
+    same=(
+        ("Trois hommes masqués ont dérobé jeudi à l'aube la couronne", "Three masked men stole the crown"),
+        (
+            "Les voleurs ont brisé une fenêtre du premier étage",
+            "The thieves smashed a window on the first floor",
+        ),
+        ("retrouvée incendiée à Brenne-sur-Aire", "which was found burnt out in Brenne-sur-Aire"),
+        (
+            "La couronne, ornée de 214 diamants, est estimée à 8 millions d'euros",
+            "the crown is valued at 8 million euros",
+        ),
+        ("Elle n'était pas assurée", "It was not insured"),
+        ("Le musée restera fermé jusqu'à dimanche", "The museum will remain closed until Sunday"),
+        ("Un gardien de 58 ans a été légèrement blessé", "A 58-year-old guard was slightly injured"),
+        ("La police a lancé un appel à témoins", "Police appealed for witnesses"),
+    ),
+    other=(
+        ("La couronne, ornée de 214 diamants", "In 2004, thieves took 214 coins from the museum"),
+        ("Trois hommes masqués ont dérobé jeudi à l'aube la couronne", "In 2004, thieves took 214 coins"),
+        ("dénonce la suppression de douze postes depuis 2019", "A 58-year-old guard was slightly injured"),
+        ("Un gardien de 58 ans a été légèrement blessé", "Three masked men stole the crown"),
+    ),
+)
+
+VERDICT = Story(
+    french=(
+        (
+            "La Tribune d'Arvel",
+            "2021-06-18",
+            """Scandale de l'eau d'Arvel : l'ancien maire condamné à six ans de prison
+
+L'ancien maire d'Arvel, Lucas Tiermont, a été condamné vendredi à six ans de prison pour corruption.
+
+Le tribunal l'a reconnu coupable d'avoir touché 1,2 million d'euros de la société Hydralis en échange du contrat de distribution de l'eau.
+
+Son avocate, Clara Vost, a annoncé qu'il ferait appel. « Mon client est innocent », a-t-elle déclaré à la sortie de l'audience.
+
+Deux anciens adjoints ont été acquittés. Hydralis devra payer une amende de 15 millions d'euros.
+
+Lucas Tiermont avait démissionné en mars 2019, après onze ans à la tête de la ville.
+
+Le prix de l'eau avait augmenté de 40 % entre 2012 et 2018. Une association d'usagers réclame le remboursement des factures.""",
+        ),
+        (
+            "Matinale 7",
+            "2021-06-18",
+            """La maire actuelle d'Arvel, Sonia Brel, a salué une décision historique et a promis de rembourser les habitants avant la fin de l'année.
+
+L'enquête avait été ouverte en 2017, après la plainte d'un ingénieur licencié par Hydralis.""",
+        ),
+    ),
+    english=(
+        (
+            "The Meridian",
+            "2021-06-18",
+            """Former mayor jailed in water scandal
+
+Lucas Tiermont, the former mayor of Arvel, was sentenced on Friday to six years in prison for corruption.
+
+The court found him guilty of taking 1.2 million euros from the company Hydralis in exchange for the contract to supply water.
+
+His lawyer, Clara Vost, said he would appeal. "My client is innocent," she told reporters.
+
+Two former deputies were acquitted. Hydralis must pay a fine of 15 million euros.
+
+Tiermont resigned in March 2019 after eleven years at the head of the city.
+
+The investigation was opened in 2017 after a complaint by an engineer dismissed by Hydralis.
+
+In 2013, a deputy mayor was sentenced to two years in prison in another case. Arvel's current mayor, Sonia Brel, promised to reimburse residents by the end of the year.""",
+        ),
+    ),
+    same=(
+        (
+            "Lucas Tiermont, a été condamné vendredi à six ans de prison",
+            "was sentenced on Friday to six years in prison",
+        ),
+        (
+            "coupable d'avoir touché 1,2 million d'euros de la société Hydralis",
+            "guilty of taking 1.2 million euros from the company Hydralis",
+        ),
+        ("Deux anciens adjoints ont été acquittés", "Two former deputies were acquitted"),
+        (
+            "Hydralis devra payer une amende de 15 millions d'euros",
+            "Hydralis must pay a fine of 15 million euros",
+        ),
+        ("Lucas Tiermont avait démissionné en mars 2019", "Tiermont resigned in March 2019"),
+        ("L'enquête avait été ouverte en 2017", "The investigation was opened in 2017"),
+        ("a promis de rembourser les habitants", "promised to reimburse residents"),
+        ("a annoncé qu'il ferait appel", "said he would appeal"),
+    ),
+    other=(
+        (
+            "Lucas Tiermont, a été condamné vendredi à six ans de prison",
+            "In 2013, a deputy mayor was sentenced to two years",
+        ),
+        ("Deux anciens adjoints ont été acquittés", "In 2013, a deputy mayor was sentenced to two years"),
+        (
+            "Hydralis devra payer une amende de 15 millions d'euros",
+            "taking 1.2 million euros from the company Hydralis",
+        ),
+        ("Le prix de l'eau avait augmenté de 40 %", "the contract to supply water"),
+        ("Lucas Tiermont avait démissionné en mars 2019", "Arvel's current mayor, Sonia Brel, promised"),
+    ),
+)
+
 STORIES = {"fire": FIRE, "election": ELECTION, "wreck": WRECK}
+HELD_OUT = {"heist": HEIST, "verdict": VERDICT}
+"""Written after the tables of both languages, and not looked at while these were made."""

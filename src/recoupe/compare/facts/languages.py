@@ -76,6 +76,7 @@ class SharedLexicon(Lexicon):
             self._bridge.update(dict.fromkeys(words.split(), "=" + name))
             if kind == "event":
                 events.add("=" + name)
+        self._listed = frozenset(w for _, _, words in language.rows("synonyms") for w in words.split())
         self._shared: dict[str, str] = {}
         super().__init__(language)
         self._events |= events
@@ -93,8 +94,10 @@ class SharedLexicon(Lexicon):
         if bridged:
             return bridged
         own = super().concept(word)
-        if own.startswith(("=", "~")):  # a class, or too general a word
+        listed = word in self._listed or lemma in self._listed
+        if own.startswith("~") or (own.startswith("=") and listed):  # too general a word, or one of a class
             return own
+        own = self._family(plain(lemma))
         if word in self._false or lemma in self._false:
             return f"{own}·{self.code}"
         stem = cognate(lemma)
