@@ -80,6 +80,10 @@ CLAUSES = [
      "Ada Orlo"),
     # a participle between a subject and its verb
     ("Ada Orlo, tout en évoquant « une digue fragile », a gardé le silence.", "une digue fragile", "Ada Orlo"),
+    ("Ce dernier explique que la digue tiendra.", "la digue tiendra", "Ce dernier"),
+    ("Ada Orlo n'a pas manqué de rappeler que la digue tenait.", "la digue tenait", "Ada Orlo"),
+    ("Il n'hésite pas à affirmer que la digue tiendra.", "la digue tiendra", "Il"),
+    ("La ville vient en effet de faire savoir que la digue fermerait.", "la digue fermerait", "La ville"),
     ("La ville attend (« Ce sera long », soupire Ada Orlo) et les travaux commencent.", "Ce sera long", "Ada Orlo"),
 ]  # fmt: skip
 
@@ -91,6 +95,23 @@ def test_clauses_around_a_quotation(text: str, content: str, speaker: str) -> No
 
 def test_what_has_to_be_said_is_said_by_nobody() -> None:
     assert told("Il faut bien dire que la digue a tenu.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cette dernière annonce a surpris la ville.",
+        "J'ajoute que la digue est belle.",
+        "Il hésite à dire la date.",
+    ],
+)
+def test_what_looks_like_speech(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_statement_behind_a_colon_has_the_speaker_of_its_sentence() -> None:
+    text = "Karl Ott dénonce « une faute », avant de sourire : « La digue finira bien par tenir un jour. »"
+    assert [speaker for _, _, speaker in told(text)] == ["Karl Ott", "Karl Ott"]
 
 
 def test_a_word_right_before_the_marks_is_no_addressee() -> None:

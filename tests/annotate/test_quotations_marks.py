@@ -28,6 +28,8 @@ def inside(text: str) -> list[str]:
         ("Il a dit « vouloir partir ». avant la nuit ».", ["vouloir partir ». avant la nuit"]),
         ("« Un », dit-il. Tout va bien ».", ["Un"]),
         ("« »", []),
+        ('Il est parti."\nLa digue tient", a dit Ada Orlo.', ["La digue tient"]),
+        ('Ada Orlo : La digue tient", puis elle est "partie".', ["partie"]),
     ],
 )
 def test_segments(text: str, segments: list[str]) -> None:

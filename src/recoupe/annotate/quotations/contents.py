@@ -53,7 +53,13 @@ _BEHIND = 25  # atoms from an incise to the marks that go on behind it
 
 
 def content_end(
-    frame: Frame, landing: Landing, words: Lexicon, stops: Sequence[int], *, subordinate: bool = False
+    frame: Frame,
+    landing: Landing,
+    words: Lexicon,
+    stops: Sequence[int],
+    *,
+    subordinate: bool = False,
+    relative: bool = False,
 ) -> int:
     """Index after the content that begins at a landing.
 
@@ -63,6 +69,7 @@ def content_end(
         words: the tables.
         stops: openings of later attributions in the frame.
         subordinate: whether the cue's own clause is a fronted subordinate one, so that the main clause ends it.
+        relative: whether it is a relative clause, so that the verb of the main clause ends it.
     """
     limit = min((s for s in stops if s > landing.at), default=len(frame))
     dashed = any(frame.tags[x] & DASH for x in range(1, landing.at))
@@ -84,7 +91,10 @@ def content_end(
             tag & COMMA
             and i > landing.at
             and i + 1 < limit
-            and _comma_ends(frame, i + 1, limit, landing, words, subordinate=subordinate)
+            and (
+                (relative and is_verb(frame, i + 1, words))
+                or _comma_ends(frame, i + 1, limit, landing, words, subordinate=subordinate)
+            )
         ):
             break
         i += 1

@@ -272,7 +272,9 @@ class _Walk:
         Behind a verb that takes no object any phrase opens one; behind others a verb must follow soon.
         """
         takes = "clause" in (self.entry.object_then if self.object else self.entry.codes)
-        if not self.words.bare_clauses or self.entry.weak or not takes:
+        if not self.words.bare_clauses or self.entry.weak or not takes or "that" in self.entry.codes:
+            return False
+        if tag & SUBORDINATOR and self.frame.norms[i] not in self.words.clause_heads:
             return False
         if tag & (INFINITIVE | PRESENT | FINITE) and not tag & (NAME | DET | SUBJECT | PREP):
             noun = self.frame.norms[i] in self.words.homographs and i + 1 < len(self.frame)

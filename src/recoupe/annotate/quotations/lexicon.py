@@ -140,7 +140,10 @@ class Lexicon:
         self.negated_carriers: dict[str, str] = dict(
             c.partition(":")[::2] for c in table["carriers"].get("negated", "").split()
         )
-        self.people = _first_words(code, "roles")
+        people = _first_words(code, "roles")
+        self.people = people | {
+            word + ending for word in people for ending in table["words"].get("plurals", "").split()
+        }
         self.person_nouns = self.titles | self.not_verbs | self.apposed | self.people
 
     def _read_words(self, words: dict[str, Any]) -> None:
@@ -227,6 +230,7 @@ class Lexicon:
         self.genitive = frozenset(style.get("genitive", "").split())
         self.owning = frozenset(style.get("owning", "").split())
         self.named_colons: bool = style.get("named_colons", False)
+        self.verb_links = frozenset(style.get("verb_links", "").split())
         self.clause_heads = frozenset(style.get("clause_heads", "").split())
         self.bare_nouns: bool = style.get("bare_nouns", False)
 

@@ -20,6 +20,9 @@ _PAIRS = frozenset(("''", "``"))
 _OPENING_PAIR = re.compile(r"(?<![^\s(\[—–-])(?:''|``)(?=\S)")
 _CLOSING_PAIR = re.compile(r"(?<=\S)('?)''(?!')")
 _TAIL = 200  # longest text between a mark that closed too early and the one that should have, in code points
+_LINE = 2000  # longest line that a mark at the end of the line above can open, in code points
+_ENDING = ".!?…,)»”"  # what stands before a closing mark
+_CLOSING = frozenset(["\n", "", *",.;:!?)"])  # what stands behind one
 _DEPTH = 3  # marks opened inside marks beyond this depth are not looked at
 
 
@@ -52,6 +55,7 @@ class _Scan:
         self.open: list[tuple[str, int]] = []
         self.inner: list[tuple[int, int]] = []
         self.chained = False
+        self.stray = -1  # a mark at the end of a line that closes nothing
         self.marks = [(m.start(), m.group()) for m in _MARK.finditer(text) if not self._apostrophe(m.start())]
         self.lines = [at for at, mark in self.marks if mark == "\n"]
 
@@ -120,6 +124,15 @@ class _Scan:
                 if standing[-1] == 1:
                     self.inner.append((self.open[1][1], at + 1))
                 del self.open[standing[-1] :]
+        elif before and (before.isalnum() or before in _ENDING) and after in _CLOSING:
+            if after == "\n":
+                self.stray = at
+            elif self.stray >= 0 and at - self.stray <= _LINE and "\n" not in self.text[self.stray + 2 : at]:
+                self.open.append(
+                    ('"', self.stray + 1)
+                )  # the opening mark was left at the end of the line above
+                self._emit(at, at + 1)
+                self.found[-1] = self.found[-1]._replace(start=self.found[-1].left)
         elif (after and not after.isspace()) or not before or before.isspace():
             self._open('"', at)
 

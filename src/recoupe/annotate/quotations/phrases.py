@@ -128,10 +128,12 @@ def _agrees(frame: Frame, i: int, words: Lexicon) -> bool:
     after = frame.tags[i + 1] if i + 1 < len(frame) else STOP
     if after & OF or norm in words.genitive or (after & STOP and not before & (NAME | SUBJECT)):
         return False
+    if before & NAME and after & PREP and frame.norms[i + 1] not in words.verb_links:
+        return False
     if before & (SUBJECT | WHO | RELATIVE | NAME | CLOSE | ADVERB | COORDINATOR | COMMA):
         return True
     singular = frame.norms[i].endswith("s")
-    return norm.endswith("s") != singular and not before & (DET | PREP | OF)
+    return norm.endswith("s") != singular and not before & (DET | PREP | OF | NUMBER | PRESENT)
 
 
 def pronoun_here(frame: Frame, i: int) -> bool:

@@ -22,12 +22,15 @@ from recoupe.annotate.quotations.lexicon import (
     COMMA,
     COORDINATOR,
     DET,
+    FIRST,
     INFINITIVE,
     MARKED,
     OF,
     PREP,
     STOP,
+    SUBJECT,
     THAT,
+    WHO,
     Lexicon,
 )
 from recoupe.annotate.quotations.marks import Segment
@@ -134,7 +137,9 @@ class Reader:
         fronted = frame.norms[0] in self.words.fronting and cue.opening <= 2  # noqa: PLR2004
         subordinate = fronted or (cue.opening > 0 and bool(frame.tags[cue.opening - 1] & THAT))
         stops = self.stops + (self._soft_stops if landing.kind == "phrase" else [])
-        end = content_end(frame, landing, self.words, stops, subordinate=subordinate)
+        subordinate |= self.words.subject_first and cue.mode == "gerund" and cue.opening <= 2  # noqa: PLR2004
+        relative = cue.first > 0 and bool(frame.tags[cue.first - 1] & WHO)
+        end = content_end(frame, landing, self.words, stops, subordinate=subordinate, relative=relative)
         spans, below = self._ranges(cue, landing, end)
         weak = cue.entry.weak and landing.kind == "phrase"
         marked = any(self.spans.holds_marks(s, first_only=weak) for s in spans)
@@ -165,6 +170,8 @@ class Reader:
             return False
         if cue.subject and any(frame.norms[x] == "%" for x in range(*cue.subject)):
             return False  # a poll, not a statement
+        if cue.subject and frame.tags[cue.subject[0]] & FIRST and frame.tags[cue.subject[0]] & SUBJECT:
+            return False  # the reporter's own words
         if "impersonal" in entry.codes and not self._impersonal(cue):
             return False
         if ("personal" in entry.codes and self._impersonal(cue)) or (cue.negated and cue.subject is None):
