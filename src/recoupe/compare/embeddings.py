@@ -4,7 +4,7 @@ Decides how alike two texts of different languages are; which pairs of them beco
 and statements are (`facts.semantic`, `statements.languages`), under the same vetoes as everything else.
 
 Models differ in what an unrelated pair scores (0.1 with some, 0.75 with others). So a cosine is read against the
-story's own background, the mean cosine of all its pairs between languages: 0 is that mean, 1 is identity. Texts are
+story's own background, the mean cosine of its pairs between languages: 0 is that mean, 1 is identity. Texts are
 encoded once, in a fixed order, on the processor; what comes out is rounded before anything is decided, so that the
 same input gives the same dossier whatever the size of a batch. This is the only module that imports
 sentence-transformers; nothing is ever downloaded.
@@ -91,7 +91,7 @@ class Meanings:
 
     def likeness(self, a: Vectors, b: Vectors) -> float:
         """How alike two vectors are: 0 as any two texts of this story, 1 the same; below 0 is possible."""
-        return self._scaled(float(a @ b))
+        return self._scaled(round(float(a @ b), DECIMALS))
 
     def pairs(self, least: float, most: int) -> Iterable[tuple[float, int, int]]:
         """Pairs of texts of different languages, in order.
@@ -101,7 +101,7 @@ class Meanings:
             most: pairs of one text with later ones; the likeliest are kept.
         """
         for first in range(0, len(self._vectors), ROWS):
-            cosines = self._vectors[first : first + ROWS] @ self._vectors.T
+            cosines = np.round(self._vectors[first : first + ROWS] @ self._vectors.T, DECIMALS)
             for row, values in enumerate(cosines, first):
                 values[self._languages == self._languages[row]] = -1.0
                 values[: row + 1] = -1.0
@@ -140,16 +140,18 @@ def _unit(vectors: Vectors) -> Vectors:
 
 
 def _background(vectors: Vectors, languages: NDArray[Any]) -> float:
-    """Mean cosine of all pairs between two languages, from 0 to `HIGHEST`: the product of the languages' means."""
+    """Mean cosine of pairs between two languages, from 0 to `HIGHEST`; of each text all but its likeliest pair."""
     codes = sorted(set(languages.tolist()))
-    means = {c: vectors[languages == c].mean(axis=0) for c in codes}
-    sizes = {c: int((languages == c).sum()) for c in codes}
     total, pairs = 0.0, 0
-    for n, one in enumerate(codes):
-        for other in codes[n + 1 :]:
-            count = sizes[one] * sizes[other]
-            total += float(means[one] @ means[other]) * count
-            pairs += count
+    for n, code in enumerate(codes):
+        ones = vectors[languages == code]
+        others = vectors[np.isin(languages, codes[n + 1 :])]
+        if not len(others):
+            continue
+        for first in range(0, len(ones), ROWS):
+            cosines = ones[first : first + ROWS] @ others.T
+            total += float(cosines.sum(dtype=np.float64) - cosines.max(axis=1).sum(dtype=np.float64))
+            pairs += cosines.size - len(cosines)
     return min(HIGHEST, max(0.0, round(total / pairs, DECIMALS))) if pairs else 0.0
 
 

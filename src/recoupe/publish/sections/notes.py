@@ -8,6 +8,9 @@ from recoupe.publish.edition import Edition, Source
 from recoupe.publish.glyphs import show
 from recoupe.publish.measured import Measure, measured
 
+BY_NAMES = "languages-compared-by-names"
+"""Slug of the problem of articles in several languages that no model compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
@@ -26,8 +29,8 @@ class Notes:
         inferred: articles whose date was concluded.
         undated: articles without a date.
         unnamed: articles whose outlet is not known.
-        uncompared: languages between which statements and facts were matched by names, dates and numbers
-            only; empty where all articles are of one language or embeddings were used.
+        uncompared: languages between which facts and statements were compared without a model of meanings (the
+            problem `BY_NAMES`, said here in the reader's language); empty where there is one language or a model.
         measures: by section, how good it was measured to be.
     """
 
@@ -49,10 +52,9 @@ def make_notes(edition: Edition) -> Notes:
     dossier = edition.dossier
     languages = sorted({s.language for s in edition.sources if s.language})
     mixed = len(languages) > 1 and not dossier.options.get("embeddings")
+    told = [p for p in dossier.problems if not (mixed and p.slug == BY_NAMES)]
     return Notes(
-        problems=tuple(
-            ProblemLine(p.severity, show(p.source), edition.line(p.message)) for p in dossier.problems
-        ),
+        problems=tuple(ProblemLine(p.severity, show(p.source), edition.line(p.message)) for p in told),
         inferred=tuple(s for s in edition.sources if s.inferred and s.article.published),
         undated=tuple(s for s in edition.sources if not s.article.published),
         unnamed=tuple(s for s in edition.sources if not s.article.outlet),
