@@ -49,6 +49,9 @@ from recoupe.annotate.quotations.lexicon import (
 )
 from recoupe.annotate.quotations.phrases import Range, close_of, is_verb, to_the_right
 
+_CALLING = frozenset(
+    {"as", 'as"', "weak", "personal", "bare"}
+)  # codes of verbs that only say what something is called
 _WALK = 45  # atoms between a verb and its content
 _STATEMENT = 40  # code points of marks that can be a statement of their own
 _MARKS_NEAR = 25  # atoms within which marks make the clause of a weak verb speech
@@ -191,9 +194,25 @@ class _Walk:
         if self.cue.mode in ("passive", "bare") or self.entry.silent:
             return None
         called = self.entry.calls and self.entry.takes_marked
+        if self.entry.codes <= _CALLING and not self.object and not self._object_told():
+            return None  # *interprète « Vers la mer »*
         if self.object and not self.entry.object_then and not called:
             return None
         return self._landing("marked", i)
+
+    def _object_told(self) -> bool:
+        """Whether the object stands before the verb: *l'a qualifié*, *le plan qu'elle qualifie*."""
+        cue, frame = self.cue, self.frame
+        first = min(cue.first, cue.subject[0]) if cue.subject else cue.first
+        plain = cue.mode in ("finite", "compound") and not frame.tags[cue.first - 1] & WHO
+        if (
+            plain
+            and first > 1
+            and frame.tags[first - 1] & THAT
+            and not frame.tags[first - 2] & (PAST | FINITE)
+        ):
+            return True
+        return any(n in self.words.accusative for n in frame.norms[cue.first : cue.verb])
 
     def _at_colon(self, i: int) -> Landing | None:
         if self._tag(i + 1) & MARKED and not self.entry.silent:

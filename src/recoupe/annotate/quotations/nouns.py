@@ -54,6 +54,7 @@ def find_noun_cues(frame: Frame, words: Lexicon, stops: list[int]) -> list[NounC
         if (
             act
             and i
+            and not any(n in words.sources for n in frame.norms[max(0, i - 2) : i])
             and (
                 words.genitive
                 or frame.tags[i - 1] & (DET | OF | NAME)

@@ -247,7 +247,7 @@ def _plain(frame: Frame, i: int, end: int, words: Lexicon, *, loose: bool = Fals
     return j
 
 
-def _plain_step(  # noqa: C901, PLR0911 - one return for each kind of atom
+def _plain_step(  # noqa: C901, PLR0911, PLR0912 - one return for each kind of atom
     frame: Frame, i: int, j: int, end: int, words: Lexicon, *, loose: bool
 ) -> int | None:
     """Index of the atom after the one at `j` in the noun phrase that begins at `i`; None if it ends before `j`."""
@@ -282,6 +282,9 @@ def _plain_step(  # noqa: C901, PLR0911 - one return for each kind of atom
         return None
     if tag & PRESENT and not tag & (PAST | NAME) and not before & (DET | OF):
         return None
+    article = tag & DET and not tag & (OF | NAME | QUANTIFIER)
+    if article and j + 1 < end and not tags[j + 1] & NAME and (not before or before == NAME):
+        return None  # *à sa hiérarchie le rôle*: the next phrase
     return j + 1
 
 

@@ -186,7 +186,10 @@ def _wider(frame: Frame, start: int, words: Lexicon) -> int | None:
     if start <= 1 or not frame.tags[start - 1] & COMMA:
         return None
     piece = _piece(frame, start - 1)
+    piece = (_behind_that(frame, piece), piece[1])
     kind = _kind(frame, piece, words)
+    if kind == "rank" and frame.tags[max(0, piece[0] - 1)] & THAT:
+        return None
     if kind == "rank":
         return _wider(frame, piece[0], words)
     if kind != "phrase":
