@@ -92,7 +92,7 @@ def dossier() -> Dossier:
                 origins=("<o1>",),
                 outlets=len(articles),
             )
-            for attack in ATTACKS
+            for attack in ATTACKS[:4]
         ),
         discrepancies=(
             Discrepancy(
