@@ -81,6 +81,7 @@ CLAUSES = [
     # a participle between a subject and its verb
     ("Ada Orlo, tout en évoquant « une digue fragile », a gardé le silence.", "une digue fragile", "Ada Orlo"),
     ("Ce dernier explique que la digue tiendra.", "la digue tiendra", "Ce dernier"),
+    ("Karl Ott, qui dit vouloir payer, a renoncé au pont.", "vouloir payer", "Karl Ott"),
     ("Ada Orlo n'a pas manqué de rappeler que la digue tenait.", "la digue tenait", "Ada Orlo"),
     ("Il n'hésite pas à affirmer que la digue tiendra.", "la digue tiendra", "Il"),
     ("La ville vient en effet de faire savoir que la digue fermerait.", "la digue fermerait", "La ville"),
@@ -100,6 +101,7 @@ def test_what_has_to_be_said_is_said_by_nobody() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Elle rit comme Ada Orlo, qui interprète « La digue bleue ».",
         "Cette dernière annonce a surpris la ville.",
         "J'ajoute que la digue est belle.",
         "Il hésite à dire la date.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.annotate.document import Document
+from recoupe.annotate.quotations.allowed import NEGATED, is_allowed
 from recoupe.annotate.quotations.anaphora import taking_up
 from recoupe.annotate.quotations.claims import Claim, is_medium, pass_on, settle
 from recoupe.annotate.quotations.contents import after_incise, before_incise, content_end
@@ -22,13 +23,9 @@ from recoupe.annotate.quotations.lexicon import (
     COMMA,
     COORDINATOR,
     DET,
-    FIRST,
-    INFINITIVE,
     MARKED,
-    OF,
     PREP,
     STOP,
-    SUBJECT,
     THAT,
     WHO,
     Lexicon,
@@ -42,19 +39,8 @@ from recoupe.annotate.quotations.sources import find_sources
 from recoupe.annotate.quotations.spans import Spans
 from recoupe.model.span import Span
 
-# To negate a denial is to admit, to negate a judgement is to deny; to negate a statement is to withhold it. To negate
-# any other act (not to thank, not to accuse) is no speech.
-_NEGATED = {
-    "deny": "admit",
-    "judge": "deny",
-    "assert": "withhold",
-    "announce": "withhold",
-    "admit": "withhold",
-    "answer": "withhold",
-}
 _AGENT = 4  # atoms behind a content within which the agent of a passive is looked for
 _CLAUSE = 4  # atoms of the shortest clause that no known verb shows
-_MARKS_NEAR = 12  # atoms from an infinitive to the marks that make it report
 
 
 class Reader:
@@ -132,7 +118,7 @@ class Reader:
         if cue.first and frame.tags[cue.first - 1] & THAT:
             return self._object_before(cue)
         landing = land(frame, cue, self.words)
-        if landing is None or not self._allowed(cue, landing):
+        if landing is None or not is_allowed(self.frame, cue, landing, self.words, self.cues):
             return []
         fronted = frame.norms[0] in self.words.fronting and cue.opening <= 2  # noqa: PLR2004
         subordinate = fronted or (cue.opening > 0 and bool(frame.tags[cue.opening - 1] & THAT))
@@ -162,56 +148,6 @@ class Reader:
             if frame.norms[i] in self.words.by and (i <= end or frame.tags[i - 1] & MARKED):
                 return to_the_right(frame, i + 1, self.words)
         return None
-
-    def _allowed(self, cue: Cue, landing: Landing) -> bool:  # noqa: PLR0911 - one return a reason
-        """Whether the form of the cue may have this kind of content."""
-        frame, entry = self.frame, cue.entry
-        if cue.negated and (entry.act not in _NEGATED or (landing.kind == "phrase" and entry.act != "deny")):
-            return False
-        if cue.subject and any(frame.norms[x] == "%" for x in range(*cue.subject)):
-            return False  # a poll, not a statement
-        if cue.subject and frame.tags[cue.subject[0]] & FIRST and frame.tags[cue.subject[0]] & SUBJECT:
-            return False  # the reporter's own words
-        if "impersonal" in entry.codes and not self._impersonal(cue):
-            return False
-        if ("personal" in entry.codes and self._impersonal(cue)) or (cue.negated and cue.subject is None):
-            return False
-        told = any(n in self.words.accusative for n in frame.norms[cue.first : cue.verb])
-        direct = frame.tags[landing.at - 1] & THAT or (landing.kind == "marked" and landing.at == cue.end)
-        if told and not entry.calls and not entry.object_then and not direct:
-            return False  # *l'a demandé*: the content is told elsewhere
-        if cue.mode in ("bare", "passive"):
-            return landing.kind == "marked" and entry.calls
-        if cue.mode == "infinitive":
-            return self._infinitive_allowed(cue, landing)
-        # *pourrait proposer*: not yet said
-        return not (
-            cue.conditional
-            and cue.mode == "finite"
-            and cue.verb > cue.first
-            and landing.kind != "marked"
-            and frame.tags[cue.verb] & INFINITIVE
-        )
-
-    def _impersonal(self, cue: Cue) -> bool:
-        if cue.subject is None:
-            return False
-        return self.frame.norms[cue.subject[0]].lstrip("-t") in self.words.impersonal
-
-    def _infinitive_allowed(self, cue: Cue, landing: Landing) -> bool:
-        """An infinitive reports behind a preposition and with marks, or in the perfect (*après avoir annoncé*)."""
-        frame = self.frame
-        before = cue.first - 1
-        if before < 0 or frame.norms[before] in self.words.without or cue.negated:
-            return False
-        if any(c.last == before for c in self.cues):
-            return False
-        if any(f.lemma in self.words.having for f in self.words.forms(frame.norms[cue.first])):
-            return True
-        if not frame.tags[before] & (PREP | OF | COORDINATOR):
-            return False
-        near = range(landing.at, min(len(frame), landing.at + _MARKS_NEAR))
-        return landing.kind in ("marked", "colon") or any(frame.tags[x] & MARKED for x in near)
 
     def _object_before(self, cue: Cue) -> list[Draft]:
         """*cette « mise au pas » que dénonce le maire*: the object stands before the relative, the subject behind."""
@@ -268,7 +204,7 @@ class Reader:
     def _incise(self, cue: Cue) -> list[Draft]:
         """The quotation of a cue that stands inside or after its content."""
         frame = self.frame
-        if cue.entry.silent or (cue.negated and cue.entry.act not in _NEGATED):
+        if cue.entry.silent or (cue.negated and cue.entry.act not in NEGATED):
             return []
         earlier = [c.end for c in self.cues if c.incise and c is not cue and c.end <= cue.opening]
         before = before_incise(frame, cue, max(earlier, default=0), self.words)
@@ -371,7 +307,7 @@ class Reader:
         draft = Draft(
             self.number,
             by,
-            _NEGATED[cue.entry.act] if cue.negated else cue.entry.act,
+            NEGATED[cue.entry.act] if cue.negated else cue.entry.act,
             self.contents(spans),
             Span(frame.starts[first], frame.ends[cue.last]),
             plain_span(frame, cue.subject) if cue.subject else None,

@@ -6,6 +6,7 @@ antecedent of *qui*; the subject of the clause that a participle hangs on. Leave
 
 from __future__ import annotations
 
+from recoupe.annotate.quotations.agreement import names_another, plural_within
 from recoupe.annotate.quotations.frames import Frame
 from recoupe.annotate.quotations.lexicon import (
     ADVERB,
@@ -197,32 +198,11 @@ def _wider(frame: Frame, start: int, words: Lexicon) -> int | None:
     i = piece[0]
     if frame.tags[i] & COORDINATOR:
         i += 1
-    if all(frame.tags[x] & NAME for x in range(i, piece[1])) and _names_another(frame, start, words):
+    if all(frame.tags[x] & NAME for x in range(i, piece[1])) and names_another(frame, start, words):
         return None
     here = any(frame.tags[x] & NAME for x in range(start, min(len(frame), start + _HEAD)))
     there = any(frame.tags[x] & NAME for x in range(i, piece[1]))
     return i if here != there or there else None
-
-
-def _names_another(frame: Frame, start: int, words: Lexicon) -> bool:
-    """Whether the phrase at `start` tells its own name, so that it is no apposition to a name before it.
-
-    *la Banque*, *le président ardésien Karl Ott*; but not *la présidente de Vélou Nord*, *le chef du parti*.
-    """
-    tags = frame.tags
-    if not tags[start] & DET:
-        return False
-    first = start + 1
-    while first < min(len(frame), start + _HEAD) and not tags[first] & (NAME | OF | PREP | COMMA):
-        if is_verb(frame, first, words):
-            return False
-        first += 1
-    end = first
-    while end < len(frame) and tags[end] & NAME:
-        end += 1
-    if first == start + 1:
-        return end > first and end < len(frame) and is_verb(frame, end, words)
-    return end - first > 1 and not any(frame.forms[x].isupper() for x in range(first, end))
 
 
 def _last_phrase(  # noqa: PLR0911 - one return for each kind of phrase
@@ -321,27 +301,10 @@ def _antecedent(frame: Frame, who: int, words: Lexicon) -> Range | None:
         named = near is not None and any(frame.tags[x] & NAME for x in range(*near))
         found = near if named or not can_start(frame, by + 1) else (by + 1, j)
     if found:
-        found = (_plural_within(frame, found, who, words), found[1])
+        found = (plural_within(frame, found, who, words), found[1])
     if found is None or any(is_verb(frame, x, words) for x in range(found[0], j)):
         return _near(frame, j)
     return (found[0], j)
-
-
-def _plural_within(frame: Frame, atoms: Range, who: int, words: Lexicon) -> int:
-    """Start of an antecedent that agrees with the verb behind *qui*: *la thèse de certains élus, qui estiment*."""
-    tags = frame.tags
-    verb = who + 1
-    while verb < len(frame) and tags[verb] & (CLITIC | NEGATION):
-        verb += 1
-    forms = words.forms(frame.norms[verb]) if verb < len(frame) else ()
-    if not forms or any(f.number != "p" for f in forms) or frame.norms[atoms[0]] not in words.singular:
-        return atoms[0]
-    if any(tags[x] & COORDINATOR for x in range(*atoms)):
-        return atoms[0]
-    for x in range(atoms[0] + 1, atoms[1] - 1):
-        if tags[x] & OF and (tags[x] & QUANTIFIER or frame.norms[x + 1] in words.plural):
-            return x if tags[x] & QUANTIFIER else x + 1
-    return atoms[0]
 
 
 def _governed(frame: Frame, j: int) -> Range | None:
