@@ -13,7 +13,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         names: `rules` (word lists, rules and the model shipped here) or `spacy:MODEL`.
         interface: language of what the program itself says (`fr`, `en`), None to follow the articles.
-        embeddings: name of a sentence-transformers model, None for none.
+        embeddings: name or folder of a sentence-transformers model that compares articles of different languages by
+            meaning, None for none.
     """
 
     names: str = "rules"
