@@ -71,6 +71,7 @@ BUILT = {
     "quotation.indirect",
     "origin.agency",
     "origin.official",
+    "origin.medium",
 }
 
 

@@ -18,7 +18,7 @@ Stance = Literal["agrees", "contradicts", "silent"]
 DiscrepancyKind = Literal[
     "number", "date", "name", "place", "actor", "modality", "wording", "calendar", "arithmetic", "self"
 ]
-OriginKind = Literal["agency", "official", "outlet"]
+OriginKind = Literal["agency", "official", "medium", "outlet"]
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,7 +156,12 @@ class Reuse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Where articles or passages come from, with the passages that show it."""
+    """Where articles or passages come from, with the passages that show it.
+
+    Attributes:
+        kind: `agency` (a wire service), `official` (an organ of a state, a government or a party), `medium` (any
+            other medium that is credited), `outlet` (own reporting of an outlet of the story, as far as can be seen).
+    """
 
     id: str
     name: str

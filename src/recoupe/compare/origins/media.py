@@ -24,7 +24,7 @@ class Medium(NamedTuple):
     """A medium under its canonical name.
 
     Attributes:
-        kind: `agency`, or `official` for any other medium that can be credited, `outlet` for one of the story's own.
+        kind: `agency`, `official`, `medium`, or `outlet` for one of the story's own.
         state: whether it is the organ of a state, a government or a party.
         described: words of its description, where the text gives no name (*l'agence de presse officielle russe*).
     """
@@ -145,6 +145,10 @@ def _by_name() -> dict[str, Medium]:
     return table
 
 
+KINDS: dict[str, OriginKind] = {"agency": "agency", "official": "official"}
+"""Kinds of the tables that are kinds of origins; any other is a `medium`."""
+
+
 @cache
 def _rows() -> tuple[tuple[Medium, tuple[str, ...], tuple[str, ...]], ...]:
     """Media of both tables with their aliases and their forms believed only as written."""
@@ -153,7 +157,7 @@ def _rows() -> tuple[tuple[Medium, tuple[str, ...], tuple[str, ...]], ...]:
         for name, kind, aliases, exact in (row + ("", "", "")[: 4 - len(row)] for row in shared_rows(table)):
             if kind == "photo":
                 continue
-            medium = Medium(name, "agency" if kind == "agency" else "official", kind == "official")
+            medium = Medium(name, KINDS.get(kind, "medium"), kind == "official")
             found.append((medium, _cells(aliases), (*_cells(exact), name)))
     return tuple(found)
 

@@ -155,7 +155,7 @@ class Mentions:
         own = self._tokens.forms[noun][0].isupper()  # Radio Corsanne, the Weekly Courier
         name = f"{self._tokens.forms[noun].capitalize()} {text}" if agency or own else text
         known = self._directory.canonical(name) or self._directory.canonical(text)
-        return known or Medium(name, "agency" if agency else "official")
+        return known or Medium(name, "agency" if agency else "medium")
 
     def _only_described(self, first: int, last: int, *, agency: bool) -> Medium:
         """A medium that is only described; a bare *les agences* takes up what was described in full before."""
