@@ -105,6 +105,8 @@ def test_what_has_to_be_said_is_said_by_nobody() -> None:
         "Cette dernière annonce a surpris la ville.",
         "J'ajoute que la digue est belle.",
         "Il hésite à dire la date.",
+        "La digue tiendra, comme le réclamait Ada Orlo.",
+        "La ville va proposer un plan.",
     ],
 )
 def test_what_looks_like_speech(text: str) -> None:
@@ -181,6 +183,9 @@ SOURCES = [
     ("Le bilan, selon la police, est de deux blessés.", ["Le bilan", "est de deux blessés"], "la police"),
     ("De source policière, deux hommes ont fui.", ["deux hommes ont fui"], "source policière"),
     ("Toujours selon lui, la route était libre.", ["la route était libre"], "lui"),
+    ("Si la ville paie, le pont sera, selon Karl Ott, fermé mardi.", ["le pont sera", "fermé mardi"], "Karl Ott"),
+    ("Selon le tout récent rapport du bureau pour la digue, la mer monte.", ["la mer monte"],
+     "le tout récent rapport du bureau pour la digue"),
     ("Selon le courtier mis en cause, son chef savait tout.", ["son chef savait tout"], "le courtier mis en cause"),
     ("Selon Karl Ott, le dirigeant du port, les passagers ont été évacués.", ["les passagers ont été évacués"],
      "Karl Ott, le dirigeant du port"),

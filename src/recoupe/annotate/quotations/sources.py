@@ -187,7 +187,7 @@ def _speaker(  # noqa: C901, PLR0911 - one return for each kind of phrase that n
         frame.tags[head] & (DET | QUANTIFIER) or frame.norms[head] in words.adjectives_before
     ):
         head += 1
-    if any(frame.norms[x] in excluded for x in range(i, head + 1)) or frame.tags[head] & TIME:
+    if frame.norms[i] in excluded or frame.norms[head] in excluded or frame.tags[head] & TIME:
         return None
     if limited:
         named = (
@@ -233,9 +233,11 @@ def _with_apposition(frame: Frame, found: Range, words: Lexicon) -> Range:
 
 
 def _described(frame: Frame, found: Range, words: Lexicon) -> Range:
-    """A source with the participle that describes it, up to its comma: *selon le courtier mis en cause, ...*."""
+    """A source with what describes it, up to its comma: *selon le courtier mis en cause, ...*, *le bureau pour ...*."""
     tags, last = frame.tags, found[1] - 1
-    if not tags[last] & PAST or tags[last] & NAME or last == found[0]:
+    described = tags[last] & PAST and not tags[last] & NAME and last > found[0]
+    placed = found[1] < len(frame) and tags[found[1]] & PREP and not tags[found[1]] & (TIME | OF)
+    if not described and not placed:
         return found
     for x in range(found[1], min(len(frame), found[1] + _APPOSITION)):
         if tags[x] & COMMA:
@@ -282,4 +284,16 @@ def scope_before(frame: Frame, source: Source, start: int, words: Lexicon) -> Ra
     long = words.bare_clauses and comma and end - i >= _CLAUSE  # where endings do not show verbs
     if not long and not any(frame.tags[x] & MARKED or is_verb(frame, x, words) for x in range(i, end)):
         return None
+    if i < end and frame.norms[i] in words.fronting and source.end + 1 < len(frame):
+        i = _main_clause(frame, i, end, words)
     return (i, end)
+
+
+def _main_clause(frame: Frame, i: int, end: int, words: Lexicon) -> int:
+    """Where the main clause begins behind a fronted one: *Si la ville paie, le pont est, selon Karl Ott, ...*."""
+    verbs = 0
+    for x in range(i, end):
+        verbs += is_verb(frame, x, words)
+        if verbs and frame.tags[x] & COMMA and any(is_verb(frame, y, words) for y in range(x + 1, end)):
+            return x + 1
+    return i
