@@ -7,6 +7,7 @@ letter) are one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -156,8 +157,8 @@ def _likeliest(n: int, fuller: list[str], places: dict[str, list[int]]) -> str:
         return by_count[0]
 
     def distance(form: str) -> tuple[bool, int]:
-        before = [p for p in places[form] if p < n]
-        return (False, n - before[-1]) if before else (True, places[form][0] - n)
+        before = bisect_left(places[form], n)
+        return (False, n - places[form][before - 1]) if before else (True, places[form][0] - n)
 
     return min(fuller, key=distance)
 
@@ -168,7 +169,7 @@ def _misspelt(forms: _Forms) -> dict[str, str]:
     for form, words in forms.full.items():
         if len(words) <= 1:
             continue
-        rivals = {r for w in (words[0], words[-1]) for r in forms.by_word[w] if r != form}
+        rivals = {r for w in (words[0], words[-1]) for r in forms.by_word[w][:_MANY] if r != form}
         weight = (len(forms.places[form]), -forms.places[form][0])
         for rival in sorted(rivals, key=lambda r: (-len(forms.places[r]), forms.places[r][0])):
             other = forms.full[rival]
