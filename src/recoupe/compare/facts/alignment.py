@@ -26,6 +26,8 @@ MOST_CANDIDATES = 24
 """Segments looked at for one segment."""
 MOST_PAIRS = 4
 """Pairs of windows taken from one pair of sentences."""
+MOST_SEGMENTS = 12
+"""Segments that a window may hold: in news the widest seen has 3; lists are longer."""
 LOSS = 0.22
 """What a unit of weight that is not shared costs while a window is widened."""
 NUMBER_BONUS = {Relation.SAME: 3.0, Relation.COMPATIBLE: 1.5, Relation.NOTHING: 0.0, Relation.DIFFERENT: -2.0}
@@ -146,8 +148,7 @@ class Aligner:
         last_a, last_b = len(self.sentences[a].segments) - 1, len(self.sentences[b].segments) - 1
         while True:
             i0, i1, j0, j1 = best
-            steps_a = [(i0, i1), (max(0, i0 - 1), i1), (i0, min(last_a, i1 + 1))]
-            steps_b = [(j0, j1), (max(0, j0 - 1), j1), (j0, min(last_b, j1 + 1))]
+            steps_a, steps_b = _steps(i0, i1, last_a), _steps(j0, j1, last_b)
             wider = [
                 (self._gain(a, b, (*x, *y)), (*x, *y))
                 for x in steps_a
@@ -175,6 +176,13 @@ class Aligner:
         if not x.borrowed and not y.borrowed:
             gain += TIME_BONUS[compare_times(x.times, y.times)]
         return gain
+
+
+def _steps(first: int, last: int, end: int) -> list[tuple[int, int]]:
+    """A run of segments as it is, and wider by the segment before or after it."""
+    if last - first + 1 >= MOST_SEGMENTS:
+        return [(first, last)]
+    return [(first, last), (max(0, first - 1), last), (first, min(end, last + 1))]
 
 
 def _time_features(time: Time) -> list[tuple[str, float]]:

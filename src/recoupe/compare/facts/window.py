@@ -18,6 +18,8 @@ SMALL = 100
 """Sentences that a story is taken to have at least: in two short articles everything that both say would be common."""
 STORY_MOST = 5.0
 """Greatest weight that rarity in the story gives."""
+MOST_VALUES = 12
+"""Times, and quantities, that are compared of one window, which takes the product of both sides: more are a table."""
 FIXED_LEAST, FIXED_SHARE, FIXED_REST = 4, 0.7, 0.25
 """Words that stand side by side at least so often, in at least this share of the sentences of the rarer one, are one
 expression (*garde des sceaux*): its other words keep this share of their weight beside the weightiest."""
@@ -118,7 +120,7 @@ class Weights:
         """The window of segments `first` to `last` of `sentence`."""
         segments = sentence.segments[first : last + 1]
         concepts = self._weigh(frozenset().union(*(s.concepts for s in segments)))
-        times = tuple(t for s in segments for t in s.times)
+        times = tuple(t for s in segments for t in s.times)[:MOST_VALUES]
         borrowed = not times
         return Window(
             sentence=sentence,
@@ -133,7 +135,7 @@ class Weights:
             bygone=self._bygone(times),
             rare=max((self._rare[_span(t)] for t in times), default=0.0),
             borrowed=borrowed,
-            quantities=tuple(q for s in segments for q in s.quantities),
+            quantities=tuple(q for s in segments for q in s.quantities)[:MOST_VALUES],
             negated=sum(s.negated for s in segments) % 2 == 1,
             doubted=any(s.doubted for s in segments),
             alleged=frozenset().union(*(s.alleged for s in segments)),
