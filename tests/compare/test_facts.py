@@ -143,6 +143,38 @@ def test_denials_have_their_status() -> None:
     assert [f.status for f in found if len({p.article for p in f.passages}) == 2] == ["denied"]
 
 
+def test_a_denial_does_not_confirm_what_it_denies() -> None:
+    _, found = facts(
+        ("Le Phare", "2024-05-15", f"La compagnie avait détourné la rivière Oune en avril 2024. {FILLER}"),
+        (
+            "La Vigie",
+            "2024-05-15",
+            "Le ministre Oscar Berthe a nié que la compagnie ait détourné la rivière Oune en avril 2024.",
+        ),
+    )
+    assert not [f for f in found if len(f.origins) > 1]
+
+
+def test_a_preview_does_not_confirm_a_report() -> None:
+    _, found = facts(
+        (
+            "Le Phare",
+            "2024-05-14",
+            f"Le président Oscar Berthe signera un traité de pêche à Varèche jeudi. {FILLER}",
+        ),
+        ("La Vigie", "2024-05-16", "Le président Oscar Berthe a signé un traité de pêche à Varèche jeudi."),
+    )
+    assert not [f for f in found if len(f.origins) > 1]
+
+
+def test_a_mere_mention_is_no_fact() -> None:
+    _, found = facts(
+        ("Le Phare", "2024-05-15", f"Le maire a parlé lors de la visite d'Oscar Berthe à Varèche. {FILLER}"),
+        ("La Vigie", "2024-05-15", "Pendant la visite d'Oscar Berthe à Varèche, les écoles étaient vides."),
+    )
+    assert found == ()
+
+
 def test_languages_meet() -> None:
     story = material(("Le Phare", "2024-05-15", f"Le pont de Varèche s'est effondré le 3 mai 2024. {FILLER}"))
     english = material(

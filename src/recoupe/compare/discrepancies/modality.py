@@ -9,9 +9,9 @@ from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.lexicon import lexicon
-from recoupe.compare.facts.status import DENY, quotation_of
+from recoupe.compare.facts.status import quotation_of
 from recoupe.compare.facts.values import Relation, compare_quantities
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.window import DENY, Window
 from recoupe.compare.material import Material
 from recoupe.language import load
 

@@ -56,6 +56,7 @@ class Segment:
         times: its time expressions.
         quantities: its quantities.
         negated: whether something in it is turned round.
+        disputed: whether it stands in what a quotation, or the verb right before it, denies.
         doubted: whether something in it is left open (alleged, possible, hearsay conditional).
         alleged: concepts told as suspicion, allegation or hearsay, and not as a future or a possibility.
         denied: concepts that a negation bears upon.
@@ -73,6 +74,7 @@ class Segment:
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     negated: bool = False
+    disputed: bool = False
     doubted: bool = False
     alleged: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
@@ -246,6 +248,7 @@ class _Reader:
             times=times,
             quantities=quantities,
             negated=known.negates(norms, within),
+            disputed=places.denies(quotation, start, end) or known.denied_clause(norms, pending[0]),
             doubted=any(known.doubts(norms[i]) for i in within),
             alleged=frozenset(w.concept for w in words if w.first in alleged),
             denied=frozenset(w.concept for w in words if w.first in scope),

@@ -128,6 +128,12 @@ class Grammar:
         """Whether one of these tokens opens a clause of reported speech or thought (*que*)."""
         return any(norms[i] in self._that and norms[i - 1] not in self._not_that for i in words if i > 0)
 
+    def denied_clause(self, norms: Sequence[str], first: int) -> bool:
+        """Whether the clause that token `first` opens is what the verb right before it denies (*a nié | que …*)."""
+        if first < 1 or norms[first] not in self._that:
+            return False
+        return self._language.lemma(norms[first - 1]) in self._denials
+
     def done(self, norms: Sequence[str], i: int) -> bool:
         """Whether token `i` is a verb in a past tense: an auxiliary of the past stands right before it."""
         return any(norms[j] in self._past for j in range(max(0, i - 3), i))

@@ -7,6 +7,7 @@ French stories of seven articles); the threshold was chosen by leaving one story
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
 from recoupe.compare.facts.window import Window
@@ -170,8 +171,9 @@ def _logistic(logit: float) -> float:
 def vetoed(a: Window, b: Window) -> bool:
     """Whether two windows cannot be one fact.
 
-    They count the same thing differently, tell other moments, one tells an event of years ago and the other gives it
-    no date, one denies what the other affirms, or each names several that the other does not.
+    They count the same thing differently, tell other moments, one expects what the other tells as done, one tells an
+    event of years ago and the other gives it no date, one denies what the other affirms, or each names several that
+    the other does not.
     """
     numbers = compare_quantities(a.quantities, b.quantities)
     if numbers is Relation.DIFFERENT or a.negated != b.negated:
@@ -181,9 +183,39 @@ def vetoed(a: Window, b: Window) -> bool:
         return True
     if not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.DIFFERENT:
         return True
+    if _expected_and_done(a, b) or _far(a, b):
+        return True
     if a.bygone != b.bygone and events & (a if a.bygone else b).done and numbers is not Relation.SAME:
         return True
     return numbers is not Relation.SAME and _other_actors(a, b)
+
+
+def _expected_and_done(a: Window, b: Window) -> bool:
+    """Whether one window expects an event that the other tells as done: a preview does not confirm a report."""
+    if a.expected == b.expected:
+        return False
+    before, after = (a, b) if a.expected else (b, a)
+    events = a.events & b.events
+    return bool(events & after.done) and not events & before.done
+
+
+def _far(a: Window, b: Window) -> bool:
+    """Whether the moments that two windows tell or borrow lie more than `FAR` days apart."""
+    moments = [
+        [t.interval for t in w.times if t.interval and t.type not in {"DURATION", "SET"}] for w in (a, b)
+    ]
+    gaps = [_gap(x, y) for x in moments[0] for y in moments[1]]
+    return bool(gaps) and min(gaps) > FAR
+
+
+def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
+    """Days between two intervals, 0 if they touch."""
+    first, last = min(a[1], b[1])[:10], max(a[0], b[0])[:10]
+    return max(0, (date.fromisoformat(last) - date.fromisoformat(first)).days)
+
+
+FAR = 60
+"""Days between the moments of two windows from which they tell different events, their own moments or borrowed."""
 
 
 def _other_actors(a: Window, b: Window) -> bool:

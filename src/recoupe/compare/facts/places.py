@@ -35,6 +35,11 @@ class Places:
         self._quantity_starts = [q.start for q in article.quantities]
         contents = sorted((s.start, s.end, i) for i, q in enumerate(article.quotations) for s in q.content)
         self._contents = contents
+        self._denials = [
+            (i, q.cue.start if q.cue else -1)
+            for i, q in enumerate(article.quotations)
+            if q.act == "deny" and q.kind != "direct"
+        ]
         self._content_starts = [c[0] for c in contents]
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
@@ -60,6 +65,15 @@ class Places:
             if min(end, last) - max(start, first) > (end - start) / 2:
                 return index
         return -1
+
+    def denies(self, quotation: int, start: int, end: int) -> bool:
+        """Whether `[start, end)` is what a quotation denies (*nie que …*), its cue standing outside.
+
+        What somebody says in denying (*nie : « … »*) is no denied proposition but their own.
+        """
+        return quotation >= 0 and any(
+            index == quotation and not start <= cue < end for index, cue in self._denials
+        )
 
     def passes_on(self, offset: int) -> bool:
         """Whether a place belongs to words that only say who reports: cue, speaker, relay."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.window import DENY, Window
 from recoupe.compare.material import Material
 from recoupe.model.dossier import FactStatus
 from recoupe.model.findings import Quotation
-
-DENY = "=deny"
-"""The class of synonyms of denials."""
 
 
 def quotation_of(material: Material, window: Window) -> Quotation | None:

@@ -12,6 +12,8 @@ from recoupe.compare.facts.clauses import Segment, Sentence
 from recoupe.compare.facts.lexicon import Lexicon
 from recoupe.model.findings import Quantity, Time
 
+DENY = "=deny"
+"""The class of synonyms of denials."""
 NAME_LEAST, NAME_MOST = 1.0, 4.0
 """Bounds of the weight of a name: one that every sentence has tells little."""
 SMALL = 100
@@ -37,7 +39,7 @@ class Window:
         bygone: whether all its own moments lie two calendar years or more before the year that the story mostly tells.
         rare: how rare the rarest of its own times is in the story, from 0 (every sentence has it) to 1.
         quantities: its quantities.
-        negated: whether an odd number of its segments are turned round.
+        negated: whether an odd number of its segments are turned round, or it stands in what a quotation denies.
         doubted: whether any is left open.
         alleged: concepts told as suspicion or hearsay.
         denied: concepts that a negation bears upon.
@@ -122,6 +124,8 @@ class Weights:
         concepts = self._weigh(frozenset().union(*(s.concepts for s in segments)))
         times = tuple(t for s in segments for t in s.times)[:MOST_VALUES]
         borrowed = not times
+        odd = sum(s.negated for s in segments) % 2 == 1
+        disputed = DENY not in concepts and any(s.disputed for s in segments)
         return Window(
             sentence=sentence,
             first=first,
@@ -136,7 +140,7 @@ class Weights:
             rare=max((self._rare[_span(t)] for t in times), default=0.0),
             borrowed=borrowed,
             quantities=tuple(q for s in segments for q in s.quantities)[:MOST_VALUES],
-            negated=sum(s.negated for s in segments) % 2 == 1,
+            negated=odd != disputed,
             doubted=any(s.doubted for s in segments),
             alleged=frozenset().union(*(s.alleged for s in segments)),
             denied=frozenset().union(*(s.denied for s in segments)),
