@@ -17,6 +17,7 @@ from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.grammar import grammar
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
+from recoupe.compare.words import plain
 from recoupe.language import load
 from recoupe.model.article import Article
 from recoupe.model.dossier import Term, TermUse
@@ -24,6 +25,8 @@ from recoupe.model.span import Passage
 
 MOST = 20
 """Referents shown."""
+STEM = 4
+"""First letters that words of one family share: *soutien* and *soutenir* are no two names of one thing."""
 SHOWN = 200
 """Passages kept of one term in one voice."""
 
@@ -157,20 +160,22 @@ def _within_facts(propositions: Propositions) -> Iterator[Term]:
                 if use is not None:
                     gathered[concept][use.passage] = use
     for _, uses in sorted(gathered.items()):
-        families = {u.term for u in uses.values()}
+        families = {plain(u.term)[:STEM] for u in uses.values()}
         if len(families) > 1 and len({p.article for p in uses}) > 1:
             found = [uses[p] for p in sorted(uses)]
             yield _term("", found)
 
 
 def _word(propositions: Propositions, window: Window, concept: str) -> _Use | None:
-    """The word of a window that stands for a class, under the commonest dictionary form of its family."""
+    """The noun of a window that stands for a class, under the commonest dictionary form of its family."""
     article = propositions.material.articles[window.article]
     lex = lexicon(article.language)
     tokens = propositions.material.tokens[article.id]
     for i in tokens.within(window.start, window.end):
         norm = tokens.norms[i]
-        if norm not in lex.stopwords and norm[0].isalpha() and lex.concept(norm) == concept:
+        if norm in lex.stopwords or not norm[0].isalpha() or lex.concept(norm) != concept:
+            continue
+        if not lex.is_predicate(norm, tokens.norms[i - 1] if i else ""):
             passage = Passage(article.id, tokens.starts[i], tokens.ends[i])
             return _Use(lex.spoken(norm), norm, _speaks(article, passage), passage, frozenset())
     return None
