@@ -15,14 +15,14 @@ TARGET = HERE.parent / "src" / "recoupe" / "publish" / "measured.toml"
 
 # (subject, metric) as `recoupe evaluate` prints them: section of the page, key in the catalogue.
 SHOWN = {
-    ("facts", "pair precision"): ("facts", "facts_precision"),
-    ("facts", "pair recall"): ("facts", "facts_recall"),
+    ("facts", "precision"): ("facts", "facts_precision"),
+    ("facts", "recall"): ("facts", "facts_recall"),
     ("discrepancies", "precision"): ("differences", "discrepancies_precision"),
     ("discrepancies", "recall"): ("differences", "discrepancies_recall"),
     ("quantities", "value and noun right"): ("differences", "quantities_value"),
     ("quantities", "value"): ("differences", "quantities_number"),
     ("quotations", "content F1 (Jaccard > .3)"): ("statements", "quotations_found"),
-    ("quotations", "content F1 (exact)"): ("statements", "quotations_exact"),
+    ("quotations", "exact F1"): ("statements", "quotations_exact"),
     ("speakers", "speaker right"): ("statements", "speakers_right"),
     ("statements", "pair precision"): ("statements", "statements_precision"),
     ("statements", "pair recall"): ("statements", "statements_recall"),
