@@ -60,8 +60,8 @@ def test_a_million_characters_without_space_and_ten_thousand_marks() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["« ", " »", "“", "”", '"', ", ", ". ", " : ", "\n", "il", " a dit ", "que ", "qui ", "Ada Orlo", " selon ", "l'",
-             "le maire", " et ",
+            ["« ", " »", "“", "”", '"', ", ", ". ", " : ", "\n", "il", " a dit ", "que ", "qui ", "Ada Orlo",
+             " selon ", "l'", "le maire", " et ",
              " de ", "partir ", "(", ")", "dit-il", " promet ", "—",
              "d'après ", "qu'", "accuse ", "comme ",
              "« Oui », a dit Ada. ", "Je pars. ", "aurait ", " ne ", "pas "]

@@ -56,7 +56,9 @@ def _count(row: Mapping[str, Any], options: Options) -> dict[str, float]:
     article = Article(id=str(row.get("id", "gold")), text=text, language=row.get("lang", "fr"))
     annotated = annotate_article(article, options)
     starts = [s.start for s in annotated.sentences]
-    gold = _pieces(text, (s for q in row.get("quotations", row.get("quotes", ())) for s in q["content"]), starts)
+    gold = _pieces(
+        text, (s for q in row.get("quotations", row.get("quotes", ())) for s in q["content"]), starts
+    )
     shown = _pieces(text, ((s.start, s.end) for q in annotated.quotations for s in q.content), starts)
     marked = _pieces(text, ((s.left, s.right) for s in find_marked(text)), starts)
     return {

@@ -16,7 +16,7 @@ from recoupe.model.dossier import Side
 from recoupe.model.findings import Time
 from recoupe.model.span import Passage
 
-SAME_EVENT = 0.25
+SAME_EVENT = 0.4
 """Least likelihood, moments left aside, that two passages speak of the same event."""
 EVENT = 1.5
 """Weight from which a shared event is what the days are told of."""

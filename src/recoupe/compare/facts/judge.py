@@ -1,7 +1,7 @@
 """How likely two windows say the same thing: a logistic model of a few readable features, and vetoes.
 
-The weights were fitted on pairs of passages of which a careful reader said whether they tell the same fact (three
-French stories of seven articles); the threshold was chosen by leaving one story out at a time. See docs/facts.md.
+The weights were fitted on pairs of passages of three French stories of which a careful reader said which tell the
+same fact; the thresholds were chosen by leaving one story out at a time. See docs/facts.md.
 """
 
 from __future__ import annotations
@@ -13,25 +13,25 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
-    "always": -3.63,
-    "shared words": 1.29,
-    "shared names": 0.17,
-    "one shared word": 0.68,
-    "rarest shared word": 1.48,
-    "shared event": 0.45,
-    "no event in one": 0.78,
-    "least cover": 0.48,
-    "greatest cover": 0.95,
-    "not shared": -0.52,
-    "same number": 3.05,
-    "other number": -0.60,
-    "no common number": -0.79,
-    "same time": 3.33,
-    "time within": 0.73,
-    "other time": -0.53,
-    "other time nearby": 0.64,
-    "number in one only": -0.64,
-    "time in one only": -0.21,
+    "always": -1.76,
+    "shared words": 0.99,
+    "shared names": 0.15,
+    "one shared word": 0.86,
+    "rarest shared word": 0.34,
+    "shared event": 0.41,
+    "no event in one": 0.41,
+    "least cover": 0.75,
+    "greatest cover": -0.04,
+    "not shared": -0.57,
+    "same number": 2.86,
+    "other number": -1.62,
+    "no common number": 0.0,
+    "same time": 2.66,
+    "time within": 0.48,
+    "other time": -0.68,
+    "other time nearby": 0.25,
+    "number in one only": 0.51,
+    "time in one only": -0.12,
 }
 """Weights of `features`, in logits."""
 
