@@ -149,14 +149,15 @@ class Aligner:
         while True:
             i0, i1, j0, j1 = best
             steps_a, steps_b = _steps(i0, i1, last_a), _steps(j0, j1, last_b)
+            steps_b = [y for y in steps_b if self._one_clause(b, y)]
             wider = [
                 (self._gain(a, b, (*x, *y)), (*x, *y))
                 for x in steps_a
                 if self._one_clause(a, x)
                 for y in steps_b
-                if self._one_clause(b, y)
+                if (*x, *y) != best
             ]
-            value, choice = max(wider, key=lambda w: w[0])
+            value, choice = max(wider, key=lambda w: w[0], default=(gain, best))
             if value <= gain + 1e-9:
                 return Match(self.window(a, i0, i1), self.window(b, j0, j1), gain)
             gain, best = value, choice
@@ -179,10 +180,12 @@ class Aligner:
 
 
 def _steps(first: int, last: int, end: int) -> list[tuple[int, int]]:
-    """A run of segments as it is, and wider by the segment before or after it."""
-    if last - first + 1 >= MOST_SEGMENTS:
-        return [(first, last)]
-    return [(first, last), (max(0, first - 1), last), (first, min(end, last + 1))]
+    """A run of segments as it is, and wider by the segment before or after it, where there is one."""
+    steps = [(first, last)]
+    if last - first + 1 < MOST_SEGMENTS:
+        steps += [(first - 1, last)] if first > 0 else []
+        steps += [(first, last + 1)] if last < end else []
+    return steps
 
 
 def _time_features(time: Time) -> list[tuple[str, float]]:
