@@ -63,21 +63,25 @@ def find_discrepancies(
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     """Findings without those whose sides lie in the sides of a weightier one."""
     kept: list[Finding] = []
-    at: dict[tuple[str, str], list[Finding]] = {}
+    at: dict[tuple[str, str], list[list[Passage]]] = {}  # places of those kept, by kind and article
     for finding in sorted(findings, key=lambda f: (-f.weight, f.kind, f.places)):
-        near = at.get((finding.kind, finding.places[0][0].article), ())
-        if not any(_covered(finding, k) for k in near):
+        sides = finding.places
+        near = at.get((finding.kind, sides[0][0].article), ())
+        if not any(_covered(sides, places) for places in near):
             kept.append(finding)
-            for article in {p.article for side in finding.places for p in side}:
-                at.setdefault((finding.kind, article), []).append(finding)
+            places = [p for side in sides for p in side]
+            for article in {p.article for p in places}:
+                at.setdefault((finding.kind, article), []).append(places)
     return kept
 
 
-def _covered(finding: Finding, other: Finding) -> bool:
-    places = [p for side in other.places for p in side]
-    return all(any(_meets(p, q) for p in side for q in places) for side in finding.places)
+def _covered(sides: Sequence[Sequence[Passage]], places: Sequence[Passage]) -> bool:
+    """Whether each of the sides has a passage that is one of these places."""
+    return all(any(_meets(p, q) for p in side for q in places) for side in sides)
 
 
 def _meets(p: Passage, q: Passage) -> bool:
+    if p.article != q.article:
+        return False
     shared = min(p.end, q.end) - max(p.start, q.start)
-    return p.article == q.article and shared * 2 >= min(p.end - p.start, q.end - q.start)
+    return shared * 2 >= min(p.end - p.start, q.end - q.start)
