@@ -14,6 +14,8 @@ from recoupe.model.findings import Quantity, Time
 
 DENY = "=deny"
 """The class of synonyms of denials."""
+AGO = 2
+"""Months from which an event lies so far back that a passage without a moment does not speak of it."""
 NAME_LEAST, NAME_MOST = 1.0, 4.0
 """Bounds of the weight of a name: one that every sentence has tells little."""
 SMALL = 100
@@ -36,7 +38,7 @@ class Window:
         events: those that tell that something happens or is done.
         total: sum of the weights.
         times: its own times; if it has none, the one moment that its sentence tells (`borrowed`).
-        bygone: whether all its own moments lie two calendar years or more before the year that the story mostly tells.
+        bygone: whether all its moments lie more than `AGO` months before the month that the story mostly tells.
         rare: how rare the rarest of its own times is in the story, from 0 (every sentence has it) to 1.
         quantities: its quantities.
         negated: whether an odd number of its segments are turned round, or it stands in what a quotation denies.
@@ -97,7 +99,7 @@ class Weights:
         }
         self._expressions = _expressions(sentences, seen, self._weights)
         days = Counter(d for s in sentences for d in {_span(t) for g in s.segments for t in g.times})
-        self._year = _usual_year(days)
+        self._month = _usual_month(days)
         self._rare = {d: math.log(len(sentences) / n) / math.log(len(sentences) + 1) for d, n in days.items()}
 
     def of(self, concept: str) -> float:
@@ -124,6 +126,7 @@ class Weights:
         concepts = self._weigh(frozenset().union(*(s.concepts for s in segments)))
         times = tuple(t for s in segments for t in s.times)[:MOST_VALUES]
         borrowed = not times
+        told = times or _only(tuple(t for s in sentence.segments for t in s.times))
         odd = sum(s.negated for s in segments) % 2 == 1
         disputed = DENY not in concepts and any(s.disputed for s in segments)
         return Window(
@@ -135,8 +138,8 @@ class Weights:
             concepts=concepts,
             events=frozenset().union(*(s.events for s in segments)),
             total=sum(concepts.values()),
-            times=times or _only(tuple(t for s in sentence.segments for t in s.times)),
-            bygone=self._bygone(times),
+            times=told,
+            bygone=self._bygone(told),
             rare=max((self._rare[_span(t)] for t in times), default=0.0),
             borrowed=borrowed,
             quantities=tuple(q for s in segments for q in s.quantities)[:MOST_VALUES],
@@ -150,19 +153,24 @@ class Weights:
         )
 
     def _bygone(self, times: Sequence[Time]) -> bool:
-        years = [
-            int(t.interval[1][:4]) for t in times if t.interval is not None and t.type in ("DATE", "TIME")
+        months = [
+            _month(t.interval[1]) for t in times if t.interval is not None and t.type in ("DATE", "TIME")
         ]
-        return bool(years) and max(years) < self._year - 1
+        return bool(months) and max(months) < self._month - AGO
 
 
-def _usual_year(days: Mapping[str, int]) -> int:
-    """The year that most of a story's moments belong to; 0 if it tells none."""
-    years: Counter[int] = Counter()
+def _usual_month(days: Mapping[str, int]) -> int:
+    """The month that most of a story's moments belong to, counted from year 0; 0 if it tells none."""
+    months: Counter[int] = Counter()
     for day, count in days.items():
-        if day:
-            years[int(day[:4])] += count
-    return max(years, key=lambda y: (years[y], y), default=0)
+        first, _, last = day.partition("/")
+        if day and first[:7] == last[:7]:
+            months[_month(first)] += count
+    return max(months, key=lambda m: (months[m], m), default=0)
+
+
+def _month(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def segment_weight(segment: Segment, weights: Weights) -> float:
