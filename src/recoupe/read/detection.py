@@ -19,6 +19,7 @@ from recoupe.read.article import error, warning
 __all__ = ["Languages", "guess"]
 
 _SAMPLE = 4000  # characters looked at; 150 were enough for all of 1,100 French and English news texts
+_SHOWN = 40  # characters of a language's code that a message repeats: a broken field may hold anything
 _LETTERS = 40  # with fewer letters the language is only a guess
 # A language at hand with less than this share of the probability is not the text's. On French and English news of
 # 150 characters and more the right one never had less than .5; on German, Spanish, Portuguese, Catalan and Occitan
@@ -99,7 +100,7 @@ def _with(article: Article, language: str, problem: Problem) -> Article:
 
 def _not_at_hand(article: Article, code: str) -> Problem:
     message = (
-        f"{article.source} is in {_name(code)}, for which there is no data: it is left out. "
+        f"{article.source} is in {_name(code)[:_SHOWN]}, for which there is no data: it is left out. "
         f"Languages at hand: {', '.join(map(_name, available()))}."
     )
     return error("language-not-available", message, article.source)
