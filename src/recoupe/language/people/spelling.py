@@ -32,7 +32,7 @@ _TRANSLITERATIONS = tuple(
         (r"y|ij|ii|iy|ei|ey|ai|ay", "i"),  # Zelensky, Zelenskyy; Alexei, Alexey
         (r"(.)\1+", r"\1"),  # doubled letters
         (r"i+", "i"),
-        (r"(?<=n)e$|(?<=in)e$|h$|t?s$", ""),  # Poutine, Putin
+        (r"(?<=n)e$|(?<=in)e$|h$|t?s$", ""),  # Lénine, Lenin
     )
 )
 
