@@ -144,3 +144,13 @@ def test_unseen_wikinews():
     report = evaluate(gold, Options())
     assert report["person F1"] >= 0.88
     assert report["body and place F1"] >= 0.78
+
+
+def test_a_civil_title_is_no_part_of_a_name() -> None:
+    text = (
+        "Le président caldovien Anton Brezel et son homologue tarvanienne Mira Deslan ont signé un accord.\n\n"
+        "« Oui », a déclaré Mme Deslan à la presse. M. Brezel a approuvé."
+    )
+    found = find_names(Document(Article(id="a", text=text, language="fr"), load("fr")))
+    people = [(text[n.start : n.end], n.name) for n in found if n.type == "person"]
+    assert people[-2:] == [("Deslan", "Mira Deslan"), ("Brezel", "Anton Brezel")]

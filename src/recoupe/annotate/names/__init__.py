@@ -57,7 +57,14 @@ def _find_with_tagger(document: Document) -> list[tuple[int, int, NameType]]:
     tags = load_tagger(language.code).tag(text)
     starts, ends = document.tokens.starts, document.tokens.ends
     marks = agree(text, tags, words)
-    return [(starts[a], ends[b - 1], kind) for a, b, kind in reach_acronyms(text, marks)]
+    norms, titles = document.tokens.norms, words.titles
+    found: list[tuple[int, int, NameType]] = []
+    for first, last, kind in reach_acronyms(text, marks):
+        start = first
+        if kind == "person" and norms[start] in titles and norms[start] in language.abbreviations:
+            start += 1 + (norms[start + 1 : start + 2] == ["."])  # a title is no part of the name
+        found.append((starts[start if start < last else first], ends[last - 1], kind))
+    return found
 
 
 def _titled(document: Document, spans: list[tuple[int, int, NameType]]) -> dict[int, str]:
