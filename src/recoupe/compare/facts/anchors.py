@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.compare.facts.clustering import Group
+from recoupe.compare.facts.judge import same_value
 from recoupe.compare.facts.lexicon import lexicon
-from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.article import Article
@@ -40,13 +40,13 @@ def anchored(groups: Iterable[Group], material: Material) -> list[Group]:
             members = [
                 w
                 for w in group.members
-                if w in asserting or any(_same_value(w, a) or _cover(w, a) > NEARLY_ALL for a in asserting)
+                if w in asserting or any(same_value(w, a) or _cover(w, a) > NEARLY_ALL for a in asserting)
             ]
         else:
             members = [
                 w
                 for w in group.members
-                if any(o.article != w.article and _same_value(w, o) for o in group.members)
+                if any(o.article != w.article and same_value(w, o) for o in group.members)
             ]
         if len({w.article for w in members}) >= ARTICLES:
             group.members = members
@@ -68,13 +68,6 @@ def _has_predicate(material: Material, window: Window, cues: Sequence[Span]) -> 
 def _reporting(article: Article) -> tuple[Span, ...]:
     """Cues that only report (*a déclaré*): to promise, to deny and to thank are events of their own."""
     return tuple(q.cue for q in article.quotations if q.cue and q.act in REPORTING)
-
-
-def _same_value(a: Window, b: Window) -> bool:
-    """Whether two windows tell the same number, or moments of their own that agree."""
-    if compare_quantities(a.quantities, b.quantities) is Relation.SAME:
-        return True
-    return not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) >= Relation.COMPATIBLE
 
 
 def _cover(a: Window, b: Window) -> float:

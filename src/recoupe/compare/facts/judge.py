@@ -93,12 +93,19 @@ def asserts(a: Window, b: Window) -> bool:
     shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
     if a.events & b.events and len(shared) > 1:
         return True
-    if compare_quantities(a.quantities, b.quantities) is Relation.SAME:
-        return True
-    if not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) >= Relation.COMPATIBLE:
+    if same_value(a, b):
         return True
     least = min(sum(shared.values()) / max(x.total, 0.1) for x in (a, b))
     return least >= NEARLY and bool(a.events or b.events)
+
+
+def same_value(a: Window, b: Window) -> bool:
+    """Whether two windows tell the same number, or moments of their own that agree."""
+    return compare_quantities(a.quantities, b.quantities) is Relation.SAME or _same_moment(a, b)
+
+
+def _same_moment(a: Window, b: Window) -> bool:
+    return not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) >= Relation.COMPATIBLE
 
 
 def _says_much(a: Window, b: Window) -> bool:
@@ -115,8 +122,7 @@ def _says_much(a: Window, b: Window) -> bool:
         return True
     if words and compare_quantities(a.quantities, b.quantities) is Relation.SAME:
         return True
-    same_time = not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) >= Relation.COMPATIBLE
-    if same_time and (events or len(words) > 1):
+    if _same_moment(a, b) and (events or len(words) > 1):
         return True
     least = min(sum(shared.values()) / max(x.total, 0.1) for x in (a, b))
     if names and words and (len(words) > 1 or least >= MOSTLY):
