@@ -8,6 +8,7 @@ import pytest
 
 import recoupe
 from recoupe.compare.intake import admit
+from recoupe.model.article import Article
 from recoupe.model.problem import Problem
 
 
@@ -120,3 +121,20 @@ def test_order_of_input_does_not_change_who_takes_part(again: int) -> None:
     intake = admit(articles[again:] + articles[:again])
     assert {a.text for a in intake.articles} == {"Un.", "Deux."}
     assert len(intake.articles) == 2
+
+
+@pytest.mark.parametrize(
+    ("outlets", "shown"),
+    [
+        (("Le Courrier du Lac", "courrier du lac", "lecourrierdulac.fr"), {"Le Courrier du Lac"}),
+        (("www.veilleur.fr", "Le Veilleur", "VEILLEUR"), {"Le Veilleur"}),
+        (("Le Phare", "La Phalène"), {"Le Phare", "La Phalène"}),
+        (("", ""), {""}),
+    ],
+)
+def test_one_outlet_under_several_spellings(outlets: tuple[str, ...], shown: set[str]) -> None:
+    told = [
+        Article(id=str(n), outlet=o, text=f"Texte {n}.", language="fr", sha256=str(n))
+        for n, o in enumerate(outlets)
+    ]
+    assert {a.outlet or "" for a in admit(told).articles} == shown

@@ -5,7 +5,8 @@ is read, furniture included. Three places count:
 
 1. **brackets** that hold nothing but agencies, at the end of a paragraph or in the dateline that opens it:
    `(AFP)`, `(avec AFP et Reuters)`, `PARIS (Reuters) -`;
-2. **short lines** that name an agency after *avec*, or name nothing else: `Article rédigé par X avec AFP`, `AFP`;
+2. **short lines** that name an agency after *avec*, or name nothing else: `Article rédigé par X avec AFP`, `AFP`,
+   `© 2031 AFP`, `Avec agences`, `The Associated Press contributed to this report`;
 3. **photo credits**: in a caption, or behind ©.
 
 An agency named in a sentence (*selon l'AFP*) is no credit: it is the origin of that passage alone, which
@@ -29,6 +30,7 @@ _ELIDED = re.compile(r"^[^\W\d_]{1,2}['’]")
 
 LINE = 100  # longest credit line, in characters
 FORM_WORDS = 5  # longest name of an agency, in words
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def find_credits(document: Document, furniture: tuple[Furniture, ...] = ()) -> t
     """
     text = document.article.text
     words = document.language.table("credits")
-    captions = [f for f in furniture if f.kind == "caption"]
+    captions = [f for f in furniture if f.kind == "caption" and not _signs(document, f)]
     found: dict[tuple[int, int], Credit] = {}
     for caption in captions:
         for m in _mentions(text, caption.start, caption.end, words["agency_words"]):
@@ -60,14 +62,30 @@ def find_credits(document: Document, furniture: tuple[Furniture, ...] = ()) -> t
     return tuple(found[key] for key in sorted(found))
 
 
+def _signs(document: Document, caption: Furniture) -> bool:
+    """Whether what looks like a photo's credit signs the text: an article's last line, with two agencies or a year.
+
+    `© AFP 2031`, `(AFP/Reuters)`.
+    """
+    text, table = document.article.text, document.language.table("credits")
+    if text[caption.end :].strip() or text[: caption.start].rpartition("\n")[2].strip():
+        return False
+    mentions = list(_mentions(text, caption.start, caption.end, table["agency_words"]))
+    dated = _YEAR.search(text, caption.start, caption.end) is not None
+    enough = len(mentions) > 1 or (dated and bool(mentions))
+    return enough and _nothing_else(text, caption.start, caption.end, mentions, frozenset(table["joining"]))
+
+
 def _text_credits(text: str, language: Language) -> Iterator[_Mention]:
     table = language.table("credits")
     joining = frozenset(table["joining"])
     for bracket in _BRACKET.finditer(text):
-        mentions = list(_mentions(text, bracket.start(1), bracket.end(1), table["agency_words"]))
+        start, end = bracket.span(1)
+        mentions = list(_mentions(text, start, end, table["agency_words"]))
+        mentions = mentions or list(_unnamed(text, start, end, language))
         if not mentions or not _at_line_edge(text, bracket.start(), bracket.end()):
             continue
-        if _nothing_else(text, bracket.start(1), bracket.end(1), mentions, joining):
+        if _nothing_else(text, start, end, mentions, joining):
             yield from mentions
     position = 0
     for line in text.split("\n"):
@@ -80,14 +98,26 @@ def _text_credits(text: str, language: Language) -> Iterator[_Mention]:
 def _line_credits(
     text: str, start: int, end: int, language: Language, joining: frozenset[str]
 ) -> Iterator[_Mention]:
-    """Credits of a short line: nothing but agencies, or agencies after *avec* up to its end."""
-    mentions = list(_mentions(text, start, end, language.table("credits")["agency_words"]))
+    """Credits of a short line: nothing but agencies, agencies after *avec* up to its end, or those that contributed."""
+    table = language.table("credits")
+    mentions = list(_mentions(text, start, end, table["agency_words"])) or list(
+        _unnamed(text, start, end, language)
+    )
     if not mentions:
         return
     if _nothing_else(text, start, end, mentions, joining):
         yield from mentions
         return
-    for word in language.table("credits")["with"]:
+    line = text[start:end].rstrip(" .").lower()
+    for phrase in table["contributed"]:
+        if line.endswith(phrase):
+            head = start + len(line) - len(phrase)
+            if not text[mentions[-1].end : head].strip() and _nothing_else(
+                text, start, head, mentions, joining
+            ):
+                yield from mentions
+                return
+    for word in table["with"]:
         for match in re.finditer(rf"\b{re.escape(word)}\s+", text[start:end], re.IGNORECASE):
             tail = start + match.end()
             after = [m for m in mentions if m.start >= tail]
@@ -99,12 +129,28 @@ def _line_credits(
 def _nothing_else(text: str, start: int, end: int, mentions: list[_Mention], joining: frozenset[str]) -> bool:
     """Whether `[start, end)` holds only the mentions, joining words and punctuation."""
     for word in _WORD.finditer(text, start, end):
-        if any(m.start <= word.start() < m.end for m in mentions):
+        if any(m.start < word.end() and word.start() < m.end for m in mentions):
+            continue
+        if _YEAR.fullmatch(word.group()):
             continue
         key = word.group().lower().rstrip(".").replace("’", "'")
         if key not in joining and _ELIDED.sub("", key) not in joining:
             return False
     return True
+
+
+def _unnamed(text: str, start: int, end: int, language: Language) -> Iterator[_Mention]:
+    """Agencies that a credit does not name: *avec agences*; none where the line says anything else after them."""
+    table = language.table("credits")
+    found = [
+        match
+        for name in table["unnamed"]
+        for match in re.finditer(rf"\b{re.escape(name)}(?=\W*$)", text[start:end], re.IGNORECASE)
+    ]
+    for match in found[:1]:
+        before = text[start : start + match.start()].lower().split()
+        if before and before[-1] in table["with"]:
+            yield _Mention(start + match.start(), start + match.end(), match.group().lower())
 
 
 def _at_line_edge(text: str, start: int, end: int) -> bool:
@@ -136,6 +182,12 @@ def _forms() -> dict[str, tuple[str, frozenset[str]]]:
     return forms
 
 
+@cache
+def _dotted() -> frozenset[str]:
+    """Forms with points, the last one their own: *A.F.P.* as written."""
+    return frozenset(f for _, spellings in _forms().values() for f in spellings if f.endswith("."))
+
+
 def _mentions(text: str, start: int, end: int, words_of_agency: Container[str]) -> Iterator[_Mention]:
     """Agencies named in `[start, end)`, longest form first at each place; unknown ones by their own word."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
@@ -165,7 +217,9 @@ def _self_named(text: str, words: list[tuple[int, int]], words_of_agency: Contai
 
 
 def _form(text: str, start: int, end: int) -> _Mention | None:
-    form = text[start:end].rstrip(".")
+    form = text[start:end]
+    if form not in _dotted():
+        form = form.rstrip(".")
     elided = _ELIDED.match(form)
     for skip in (0, elided.end()) if elided else (0,):
         known = _forms().get(form[skip:].lower())

@@ -1,18 +1,22 @@
 """Which articles take part in a comparison, once each, in order of date; and what had to be concluded about them.
 
-Decides: the same article twice counts once; an undated article takes the date most of the others have, marked as
-inferred; what is not known is said as a problem. Leaves to `annotate` what an article's own words say of its date.
+Decides: the same article twice counts once; one outlet under two spellings is one; an undated article takes the date
+most of the others have, marked as inferred; what is not known is said as a problem. Leaves to `annotate` what an
+article's own words say of its date.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
-from recoupe.language import available
+from recoupe.compare.words import plain
+from recoupe.language import available, load
 from recoupe.model.article import Article
 from recoupe.model.problem import Problem
 from recoupe.text.timex import anchor_times
@@ -22,6 +26,8 @@ __all__ = ["BY_NAMES", "Intake", "admit", "by_names"]
 BY_NAMES = "languages-compared-by-names"
 """Slug of the problem that `by_names` tells."""
 
+_DOMAIN = re.compile(r"\.[a-z]{2,6}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _SAID_HERE = frozenset(
     {"date-inferred", "no-date"}
 )  # what the story allows may differ from what the article did
@@ -43,12 +49,55 @@ def admit(articles: Iterable[Article]) -> Intake:
     """Choose the articles to compare and complete what is known of them."""
     everything = list(articles)
     problems = [_with_source(p, a) for a in everything for p in a.problems if p.slug not in _SAID_HERE]
-    readable = [a for a in everything if a.readable and a.language in available()]
+    readable = _one_spelling([a for a in everything if a.readable and a.language in available()])
     once, doubles = _once(readable)
     dated, guessed = _dated(once)
     unknown = [_no_outlet(a) for a in dated if not a.outlet]
     ordered = sorted(dated, key=lambda a: (a.published is None, a.published or ""))
     return Intake(tuple(ordered), (*problems, *doubles, *guessed, *unknown))
+
+
+def _one_spelling(articles: Sequence[Article]) -> list[Article]:
+    """Articles with one spelling for each outlet: the one used most, a name before an address, the first."""
+    used = Counter(a.outlet for a in articles if a.outlet)
+    first: dict[str, str] = {}
+    spellings: dict[str, list[str]] = {}
+    for name in used:
+        keys = _outlet_keys(name)
+        group = next((first[k] for k in keys if k in first), name)
+        spellings.setdefault(group, []).append(name)
+        for key in keys:
+            first.setdefault(key, group)
+    shown = {
+        name: max(names, key=lambda n: (used[n], not _DOMAIN.search(n), -names.index(n)))
+        for names in spellings.values()
+        for name in names
+    }
+    return [
+        a
+        if not a.outlet or shown[a.outlet] == a.outlet
+        else msgspec.structs.replace(a, outlet=shown[a.outlet])
+        for a in articles
+    ]
+
+
+def _outlet_keys(name: str) -> tuple[str, ...]:
+    """What two spellings of one outlet have in common: its letters, with and without the article before them.
+
+    >>> set(_outlet_keys("Le Courrier du Lac")) & set(_outlet_keys("lecourrierdulac.fr"))
+    {'lecourrierdulac'}
+    """
+    words = _WORD.findall(plain(_DOMAIN.sub("", name.strip().removeprefix("www."))))
+    whole = "".join(words)
+    return (whole, "".join(words[1:])) if len(words) > 1 and words[0] in _articles() else (whole,)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Articles that open the names of outlets, in any language."""
+    return frozenset(
+        article.rstrip("'") for code in available() for article in load(code).table("sourcing")["contracted"]
+    )
 
 
 def _once(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
