@@ -1,6 +1,6 @@
 """Articles in full, cut where findings begin and end, so that any number of findings may overlap.
 
-Each segment carries the layers that cover it (classes) and the lines that use it (anchors); each paragraph
+Each mark carries the layers that it stands for (classes) and the lines that use it (anchors); each paragraph
 names its lines in the margin, which is how a reader without a mouse or without JavaScript goes back to them.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.model.article import Article
 from recoupe.model.span import Passage
@@ -19,7 +19,7 @@ from recoupe.publish.lines import Anchor
 _LINES = ("fact", "discrepancy", "statement", "evolution", "moment", "origin", "reuse", "term", "unique")
 _ORDER = {kind: n for n, kind in enumerate(_LINES)}
 # What annotation found in the article alone, and the classes of it (short: a page has thousands).
-LAYERS = {"quotation": "mq", "name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx"}
+LAYERS = {"name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,34 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A mark as it is written: what it says holds for all that stands inside it, other marks included.
+
+    Attributes:
+        classes: classes of what annotation found; empty where it found nothing.
+        refs: anchors of the lines that use exactly this stretch; their first letter tells the kind of line.
+        note: what annotation read there (the value of a date, the full name).
+    """
+
+    classes: str
+    refs: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text that the same findings cover throughout.
+    """A run of text in which no mark begins or ends.
 
     Attributes:
         ids: anchors of the passages that begin here, where lines link to them.
-        classes: classes of what annotation found in it; empty where it found nothing.
-        refs: anchors of the lines that use it; their first letter tells the kind of line.
-        note: what annotation read there (the value of a date, of a number).
+        opens: marks that begin before the text, the outermost first.
+        closes: number of marks that end after it.
     """
 
     text: str
     ids: tuple[str, ...]
-    classes: str
-    refs: str
-    note: str
+    opens: tuple[Tag, ...]
+    closes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,7 @@ class Marks:
 
 
 def annotation_marks(article: Article) -> Iterator[Mark]:
-    """What annotation found in one article."""
+    """What annotation found in one article; its quotations are marked by the lines that tell them."""
     for item in article.furniture:
         yield Mark(item.start, item.end, "furniture")
     for name in article.names:
@@ -83,13 +96,13 @@ def annotation_marks(article: Article) -> Iterator[Mark]:
         yield Mark(time.start, time.end, "time", note=time.value)
     for quantity in article.quantities:
         yield Mark(quantity.start, quantity.end, "quantity")
-    for quotation in article.quotations:
-        for span in quotation.content:
-            yield Mark(span.start, span.end, "quotation", note=quotation.speaker_name or "")
 
 
 def cut(article: Article, key: str, marks: Sequence[Mark]) -> list[Paragraph]:
-    """The article's text as paragraphs of segments.
+    """The article's text as paragraphs of segments, marks inside one another.
+
+    A mark that would cross the end of another is closed there and opened again; marks of the very same stretch
+    are one. So each finding is written once where it stands, not again at each name inside it.
 
     Args:
         article: the article.
@@ -101,86 +114,103 @@ def cut(article: Article, key: str, marks: Sequence[Mark]) -> list[Paragraph]:
     """
     text = article.text
     usable = [m for m in marks if 0 <= m.start < m.end <= len(text)]
-    opening: dict[int, list[int]] = defaultdict(list)
-    closing: dict[int, list[int]] = defaultdict(list)
-    for number, mark in enumerate(usable):
-        opening[mark.start].append(number)
-        closing[mark.end].append(number)
-    anchors = {m.start for m in usable if m.anchor}
-    walk = _Walk(text, key, usable, anchors)
+    walk = _Walk(text, key, _stretches(usable), {m.start for m in usable if m.anchor})
     position = 0
     for line in text.split("\n"):
-        end = position + len(line)
-        bounds = sorted({position, end} | set(walk.bounds_between(position, end)))
-        walk.line(position, end, bounds, opening, closing)
-        position = end + 1
+        walk.line(position, position + len(line))
+        position += len(line) + 1
     return walk.paragraphs
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stretch:
+    """All marks of one stretch of text."""
+
+    end: int
+    anchors: tuple[Anchor, ...]
+    tag: Tag
+    furniture: bool
+
+
+def _stretches(marks: Sequence[Mark]) -> dict[int, list[_Stretch]]:
+    """Marks by where they begin, those of the same stretch as one, the longest first."""
+    same: dict[tuple[int, int], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        same[mark.start, mark.end].append(mark)
+    found: dict[int, list[_Stretch]] = defaultdict(list)
+    for (start, end), together in sorted(same.items(), key=lambda item: (item[0][0], -item[0][1])):
+        anchors = {m.anchor.id: m.anchor for m in together if m.anchor}
+        layers = {m.layer for m in together}
+        tag = Tag(
+            classes=" ".join(code for layer, code in LAYERS.items() if layer in layers),
+            refs=" ".join(anchors),
+            note=next((show(m.note) for m in together if m.note), ""),
+        )
+        found[start].append(_Stretch(end, tuple(anchors.values()), tag, "furniture" in layers))
+    return found
 
 
 class _Walk:
     """One pass over a text: which marks are open, and the paragraphs made so far."""
 
-    def __init__(self, text: str, key: str, marks: Sequence[Mark], anchors: set[int]) -> None:
-        self.text, self.key, self.marks = text, key, marks
+    def __init__(self, text: str, key: str, opening: dict[int, list[_Stretch]], anchors: set[int]) -> None:
+        self.text, self.key, self.opening = text, key, opening
         self.pending = sorted(anchors, reverse=True)
-        self.bounds = sorted({b for m in marks for b in (m.start, m.end)})
+        self.bounds = sorted(opening.keys() | {s.end for found in opening.values() for s in found})
         self.at = 0
-        self.open: dict[int, None] = {}
+        self.open: dict[_Stretch, None] = {}
         self.paragraphs: list[Paragraph] = []
 
-    def bounds_between(self, start: int, end: int) -> list[int]:
-        """Boundaries from `start` to `end`, the newline after it included; each asked for once."""
-        first = self.at
-        while self.at < len(self.bounds) and self.bounds[self.at] <= end:
-            self.at += 1
-        return [b for b in self.bounds[first : self.at] if b >= start]
-
-    def line(
-        self,
-        start: int,
-        end: int,
-        bounds: list[int],
-        opening: dict[int, list[int]],
-        closing: dict[int, list[int]],
-    ) -> None:
+    def line(self, start: int, end: int) -> None:
         """Append the paragraph from `start` to `end`, if there is anything in it."""
+        bounds = [start]
+        while self.at < len(self.bounds) and self.bounds[self.at] <= end:
+            if self.bounds[self.at] > start:
+                bounds.append(self.bounds[self.at])
+            else:
+                self._pass(self.bounds[self.at])
+            self.at += 1
+        if self.text[start:end].strip():
+            self._paragraph(bounds, end)
+        else:
+            for bound in bounds:
+                self._pass(bound)
+
+    def _pass(self, bound: int) -> None:
+        """Close what ends at `bound` and open what begins there."""
+        self.open = {s: None for s in self.open if s.end > bound}
+        self.open.update(dict.fromkeys(self.opening.get(bound, ())))
+
+    def _paragraph(self, bounds: list[int], end: int) -> None:
         segments: list[Segment] = []
         refs: dict[str, Anchor] = {}
-        blank = not self.text[start:end].strip()
+        stack: list[_Stretch] = []
+        furniture = True
         for left, right in zip(bounds, [*bounds[1:], end], strict=True):
-            for number in closing.get(left, ()):
-                self.open.pop(number, None)
-            self.open.update(dict.fromkeys(opening.get(left, ())))
-            if blank or left >= right:
+            self._pass(left)
+            if left >= right:
                 continue
-            active = [self.marks[n] for n in self.open]
-            segments.append(self._segment(left, right, active))
-            refs.update({m.anchor.id: m.anchor for m in active if m.anchor})
-        if segments:
-            ordered = sorted(refs.values(), key=lambda a: (_ORDER[a.kind], _number(a.id)))
-            furniture = all(_is_furniture(s) or not s.text.strip() for s in segments)
-            self.paragraphs.append(Paragraph(tuple(segments), tuple(ordered), furniture))
+            kept = next((n for n, s in enumerate(stack) if s not in self.open), len(stack))
+            if segments:
+                segments[-1] = replace(segments[-1], closes=len(stack) - kept)
+            del stack[kept:]
+            written = set(stack)
+            opens = sorted((s for s in self.open if s not in written), key=lambda s: -s.end)
+            stack += opens
+            shown = self.text[left:right]
+            segments.append(Segment(show(shown), self._places(left), tuple(s.tag for s in opens), 0))
+            refs.update({a.id: a for s in stack for a in s.anchors})
+            furniture = furniture and (not shown.strip() or any(s.furniture for s in stack))
+        segments[-1] = replace(segments[-1], closes=len(stack))
+        ordered = sorted(refs.values(), key=lambda a: (_ORDER[a.kind], _number(a.id)))
+        self.paragraphs.append(Paragraph(tuple(segments), tuple(ordered), furniture))
 
-    def _segment(self, left: int, right: int, active: list[Mark]) -> Segment:
-        """The segment from `left` to `right`; a place to link to if passages began since the last one."""
+    def _places(self, left: int) -> tuple[str, ...]:
+        """Anchors of the passages that began since the last segment."""
         places: list[str] = []
         while self.pending and self.pending[-1] <= left:
             places.append(f"{self.key}-{self.pending.pop()}")
-        refs = dict.fromkeys(m.anchor.id for m in active if m.anchor)
-        layers = {m.layer for m in active}
-        if "statement" in layers:
-            layers.discard("quotation")  # its anchor says as much
-        return Segment(
-            text=show(self.text[left:right]),
-            ids=tuple(places),
-            classes=" ".join(code for layer, code in LAYERS.items() if layer in layers),
-            refs=" ".join(refs),
-            note=next((show(m.note) for m in active if m.note and m.layer != "quotation"), ""),
-        )
-
-
-def _is_furniture(segment: Segment) -> bool:
-    return LAYERS["furniture"] in segment.classes.split()
+        return tuple(places)
 
 
 def _number(name: str) -> tuple[int, str]:
