@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from recoupe.model.dossier import Discrepancy, Evolution
@@ -9,6 +10,10 @@ from recoupe.model.span import Passage
 from recoupe.publish.edition import Edition, Exhibits, Source
 from recoupe.publish.lines import Anchor, Filters, anchor, filters
 from recoupe.publish.marks import Marks
+
+ROW = 64  # characters of all sides of a line together, codes of outlets included, that fit in one row
+_BRACKETS = re.compile(r" \(([^()]{1,2000})\)")  # " (Radio Littoral, Le Fanal)"
+MISSING = "—"  # what comparison writes where a side lacks the words of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +28,35 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceLine:
-    """A discrepancy or an evolution; `note` says in one sentence what differs."""
+    """A discrepancy or an evolution.
+
+    Attributes:
+        note: one sentence that says what differs, empty for an evolution.
+        lead: the note without its list of values, where the sides say the same.
+    """
 
     anchor: Anchor
     kind: str
     about: str
     note: str
+    lead: str
     sides: tuple[SideView, ...]
     filters: Filters
+
+    @property
+    def title(self) -> str:
+        """What the line is listed under: what it is about, else what differs."""
+        return self.about if self.about and self.about != self.note else self.lead
+
+    @property
+    def kicker(self) -> str:
+        """What stands above the title; empty where the title says it."""
+        return "" if self.title == self.lead else self.lead
+
+    @property
+    def roomy(self) -> bool:
+        """Whether the sides are too long to stand in one row."""
+        return sum(len(side.value) + len(side.when) + 4 * len(side.outlets) for side in self.sides) > ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +80,13 @@ def _discrepancy(edition: Edition, marks: Marks, found: Discrepancy, number: int
     place = anchor(edition, "d", "discrepancy", number, found.id)
     passages = [p for side in found.sides for p in side.passages]
     marks.add(passages, "discrepancy", place)
+    note = edition.named(found.note)
     return DifferenceLine(
         anchor=place,
         kind=found.kind,
         about=edition.named(found.about),
-        note=edition.named(found.note),
+        note=note,
+        lead=_lead(edition, note, [edition.line(side.value) for side in found.sides]),
         sides=tuple(_side(edition, side.value, "", side.passages) for side in found.sides),
         filters=filters(edition, passages, _origins(edition, passages)),
     )
@@ -73,6 +101,7 @@ def _evolution(edition: Edition, marks: Marks, found: Evolution, number: int) ->
         kind="evolution",
         about=edition.line(found.about),
         note="",
+        lead="",
         sides=tuple(
             _side(edition, step.value, edition.line(edition.say.when(step.when)), step.passages)
             for step in found.steps
@@ -81,8 +110,19 @@ def _evolution(edition: Edition, marks: Marks, found: Evolution, number: int) ->
     )
 
 
+def _lead(edition: Edition, note: str, values: list[str]) -> str:
+    """The note without what the sides say beside it: their values after a colon, lists of outlets in brackets."""
+    lead, colon, told = note.partition(":")
+    if colon and all(value in told for value in values):
+        return lead.rstrip()
+    names = {source.name for source in edition.sources}
+    shorter = _BRACKETS.sub(lambda m: "" if names.issuperset(m[1].split(", ")) else m[0], note)
+    return shorter.rstrip(".") if shorter != note else note
+
+
 def _side(edition: Edition, value: str, when: str, passages: tuple[Passage, ...]) -> SideView:
-    return SideView(edition.line(value), when, edition.outlets_of(passages), edition.exhibits(passages))
+    told = edition.say("difference.missing") if value == MISSING else edition.line(value)
+    return SideView(told, when, edition.outlets_of(passages), edition.exhibits(passages))
 
 
 def _origins(edition: Edition, passages: list[Passage]) -> list[str]:
