@@ -116,7 +116,7 @@ def test_long_spans_and_hours_of_a_night_are_both_drawn(open_page):
     assert {"1950", "2000"} <= set(labels)
     assert any("mars" in label for label in labels)
     assert any(re.fullmatch(r"0\d:00", label) for label in labels)
-    boxes = [c.bounding_box() for c in wide.locator(".event circle").all()]
+    boxes = [c.bounding_box() for c in wide.locator("a circle").all()]
     assert len(boxes) == 9
     for n, a in enumerate(boxes):
         for b in boxes[n + 1 :]:

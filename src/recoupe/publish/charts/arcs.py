@@ -1,4 +1,7 @@
-"""Who copied from whom: articles in order, an arc from the earlier to the later, as thick as what was copied."""
+"""Who copied from whom: articles in order, an arc from the earlier to the later, as thick as what was copied.
+
+An arc has the colour of the earlier article; where dates do not tell which that is, it is grey and has no tip.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,7 @@ def _arc(pair: PairLine, row: dict[str, float], most: int, furthest: float, say:
         marks.append(
             element("path", d=f"M{x - 2} {end:.1f}l{tip + 3:.1f} {-tip:.1f}v{2 * tip:.1f}z", class_="tip")
         )
-    return element("a", *marks, href=f"#{pair.anchor.id}", class_=f"{pair.earlier.colour} link")
+    return element("a", *marks, href=f"#{pair.anchor.id}", class_=pair.earlier.colour if pair.dated else None)
 
 
 def _name(source: Source, y: float) -> Markup:

@@ -12,7 +12,6 @@ WIDTH = 360
 ROW = 44
 BAR = 18
 ROWS = 12
-CODE = 24  # least width of a bar in which the outlet's code is written
 
 
 def draw_shares(rows: tuple[VoiceRow, ...], say: Interface) -> Markup:
@@ -40,19 +39,17 @@ def _row(row: VoiceRow, top: float, longest: int, everything: int, say: Interfac
             outlet=share.source.name,
             share=say.percent(share.characters / row.characters),
         )
-        box = {"x": left, "y": top + 20, "width": max(0.5, width - 1), "height": BAR}
-        inner = [
-            element("title", name),
-            element("rect", **box, class_="fill"),
-        ]
-        if " " in share.source.colour:
-            inner.append(element("rect", **box, class_="pattern"))
-        if width >= CODE:
-            inner.append(
-                element(
-                    "text", share.source.code, x=left + 5, y=top + 33, class_="t-code", aria_hidden="true"
-                )
-            )
-        parts.append(element("g", *inner, role="img", class_=f"{share.source.colour} bar"))
+        room = 7 * len(share.source.code) + 10  # that the code takes
+        inner = [element("title", name), _box(left, top, width)]
+        if width >= room:
+            inner.append(element("text", share.source.code, x=left + 5, y=top + 33, aria_hidden="true"))
+        bare = room if width >= room else 0
+        if " " in share.source.colour and width > bare + 2:
+            inner.append(_box(left + bare, top, width - bare, class_="pattern"))
+        parts.append(element("g", *inner, role="img", class_=share.source.colour))
         left += width
     return element("g", *parts)
+
+
+def _box(left: float, top: float, width: float, class_: str | None = None) -> Markup:
+    return element("rect", x=left, y=top + 20, width=max(0.5, width - 1), height=BAR, class_=class_)

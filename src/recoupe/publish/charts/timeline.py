@@ -1,11 +1,12 @@
 """The timeline as nested strips: the whole stretch of time, then its densest part drawn again, larger.
 
 Each strip is true to scale. A story that reaches from a war in 1950 to the hours of one night has three: years,
-days, hours; no more than four. Every event has one numbered mark, in the finest strip that holds it.
+months, hours; no more. Every event has one numbered mark, in the finest strip that holds it.
 """
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,17 +19,23 @@ from recoupe.publish.interface import Interface
 from recoupe.publish.moments import Moment
 from recoupe.publish.sections.timeline import EventLine
 
-STRIPS = 4
-DENSE = (8, 16, 32, 64, 128)  # a cluster is what lies nearer together than one of these parts of the strip
+STRIPS = 3
+# A cluster is what lies nearer together than one of these parts of the strip.
+DENSE = (8, 16, 32, 64, 128, 256, 512)
 ZOOM = 5  # it is drawn again if that makes it at least so many times larger
-LEAST = 3  # events in it
-NAMED = 100  # characters of an event in its mark's name; the whole stands in the table
+LEAST = 3  # events in it, at two moments or more: what falls together is not told apart by a larger scale
+NAMED = 90  # characters of an event in its mark's name; the whole stands in the table
+NAMING = 600.0  # least width of a picture whose marks tell the event; in smaller ones they tell when it was
 RADIUS = 11.0
 MARGIN = 24.0
 TICK_ROOM = 22.0
 BAND = 26.0
+MOST_TICKS = 60
+EDGE = 40.0  # a label nearer to the picture's edge is not centred on its tick, lest it be cut, or left out
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_HOUR, _DAY = 3600, 86400
+# Room for a label and the space around it, by skeleton.
+_ROOM = {"Hm": 64, "MMMd": 78, "yMMM": 98, "y": 62}
 # Steps of an axis: length in seconds, unit and how many of it, and the label's skeleton (CLDR).
 _STEPS = (
     (600, "minute", 10, "Hm"), (1800, "minute", 30, "Hm"), (_HOUR, "hour", 1, "Hm"),
@@ -93,26 +100,35 @@ def _strips(placed: tuple[_Placed, ...]) -> list[_Strip]:
 
 
 def _densest(events: Sequence[_Placed], span: timedelta) -> tuple[_Placed, ...]:
-    """The largest group of events close together, if drawing it again makes them readable.
+    """The group of events close together that gains most from being drawn again.
 
-    Wide gaps are tried first; events that cover more than a gap (a year among days) stay in the outer strip.
+    The gain is the number of events times the logarithm of the enlargement: many events a little larger, or few
+    much larger. Events that cover more than a gap (a year among days) stay in the outer strip.
     """
+    best: tuple[_Placed, ...] = ()
+    most = 0.0
     for part in DENSE:
-        groups: list[list[_Placed]] = []
-        for event in events:
-            if event.moment.end - event.moment.start > max(span / part, span / ZOOM / 4):
+        for group in _groups(events, span, part):
+            reach = max(p.moment.end for p in group) - min(p.moment.start for p in group)
+            if len(group) < LEAST or len({p.middle for p in group}) == 1 or reach > span / ZOOM:
                 continue
-            if groups and event.middle - groups[-1][-1].middle <= span / part:
-                groups[-1].append(event)
-            else:
-                groups.append([event])
-        best: list[_Placed] = max(groups, key=len, default=[])
-        if len(best) < LEAST:
-            return ()
-        reach = max(p.moment.end for p in best) - min(p.moment.start for p in best)
-        if reach <= span / ZOOM:
-            return tuple(best)
-    return ()
+            gain = len(group) * math.log(span / reach)
+            if gain > most:
+                best, most = tuple(group), gain
+    return best
+
+
+def _groups(events: Sequence[_Placed], span: timedelta, part: int) -> list[list[_Placed]]:
+    """Runs of events, in the order of their middles, with no gap of more than one `part` of the span."""
+    groups: list[list[_Placed]] = []
+    for event in events:
+        if event.moment.end - event.moment.start > max(span / part, span / ZOOM / 4):
+            continue
+        if groups and event.middle - groups[-1][-1].middle <= span / part:
+            groups[-1].append(event)
+        else:
+            groups.append([event])
+    return groups
 
 
 def _x(strip: _Strip, moment: datetime, width: float) -> float:
@@ -144,21 +160,25 @@ def _draw_strip(strip: _Strip, say: Interface, width: float, top: float, height:
     marks = [element("line", x1=MARGIN, x2=width - MARGIN, y1=axis, y2=axis, class_="axis")]
     for x, label in _ticks(strip, say, width):
         marks.append(element("line", x1=x, x2=x, y1=axis, y2=axis + 5, class_="axis"))
-        marks.append(element("text", label, x=x, y=axis + 18, class_="t-mid"))
+        if x < EDGE:
+            marks.append(element("text", label, x=x - MARGIN, y=axis + 18, class_="t-left"))
+        elif x < width - EDGE:  # a last one would touch the one before it
+            marks.append(element("text", label, x=x, y=axis + 18))
     marks += [
         element("circle", cx=_x(strip, p.middle, width), cy=axis, r=3, class_="far") for p in strip.inner
     ]
+    dots: list[Markup] = []  # before the stems, so that none crosses a number
     for event, x, lane in _lanes(strip, width):
         y = axis - 8 - RADIUS - lane * (2 * RADIUS + 3)
         left, right = _x(strip, event.moment.start, width), _x(strip, event.moment.end, width)
         if right - left > 2 * RADIUS:
             marks.append(element("rect", x=left, y=axis - 3, width=right - left, height=6, class_="stretch"))
         marks.append(element("line", x1=x, x2=x, y1=y + RADIUS, y2=axis, class_="stem"))
-        marks.append(_dot(event.line, x, y, say))
-    return marks
+        dots.append(_dot(event.line, x, y, say, named=width >= NAMING))
+    return [*marks, *dots]
 
 
-def _dot(line: EventLine, x: float, y: float, say: Interface) -> Markup:
+def _dot(line: EventLine, x: float, y: float, say: Interface, *, named: bool) -> Markup:
     """The numbered mark of an event; its name is its `<title>`, which is also what a mouse shows."""
     name = say(
         "chart.event_announced" if line.announced else "chart.event",
@@ -166,13 +186,15 @@ def _dot(line: EventLine, x: float, y: float, say: Interface) -> Markup:
         when=line.when,
         text=textwrap.shorten(line.text, NAMED, placeholder=" …"),
     )
+    if not named:
+        name = f"{line.number}. {line.when}"
     return element(
         "a",
         element("title", name),
         element("circle", cx=x, cy=y, r=RADIUS),
-        element("text", str(line.number), x=x, y=y + 4, class_="t-mid"),
+        element("text", str(line.number), x=x, y=y + 4),
         href=f"#{line.anchor.id}",
-        class_="event announced" if line.announced else "event",
+        class_="announced" if line.announced else None,
     )
 
 
@@ -188,12 +210,12 @@ def _band(outer: _Strip, inner: _Strip, width: float, axis: float, below: float)
 
 def _ticks(strip: _Strip, say: Interface, width: float) -> list[tuple[float, str]]:
     span = (strip.last - strip.first).total_seconds()
-    room = max(2, int((width - 2 * MARGIN) / 84))
-    steps = [s for s in _STEPS if span / s[0] <= room]
+    room = width - 2 * MARGIN
+    steps = [s for s in _STEPS if span / s[0] * _ROOM[s[3]] <= room]
     _, unit, count, skeleton = steps[0] if steps else _STEPS[-1]
     found: list[datetime] = []
     moment: datetime | None = _floor(strip.first, unit, count)
-    while moment is not None and moment <= strip.last and len(found) <= room:
+    while moment is not None and moment <= strip.last and len(found) <= MOST_TICKS:
         if moment >= strip.first:
             found.append(moment)
         moment = _next(moment, unit, count)
