@@ -1,6 +1,7 @@
 """The verb *compare*: annotated articles of one story in, a dossier out.
 
-    intake → people → reuse → origins → statements → discrepancies, evolutions → facts → timeline, terms, unique, voices
+    intake → people → reuse, translations → origins → statements → discrepancies, evolutions → facts
+        → timeline, terms, unique, voices
 
 Independence (reuse, origins) is computed before anything is counted.
 """
@@ -25,6 +26,7 @@ from recoupe.compare.reuse import find_reuse
 from recoupe.compare.statements import find_statements
 from recoupe.compare.terms import find_terms
 from recoupe.compare.timeline import build_timeline
+from recoupe.compare.translations import find_translations
 from recoupe.model.article import Article
 from recoupe.model.dossier import Dossier
 from recoupe.model.options import Options
@@ -51,7 +53,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
         return Dossier(options=chosen, problems=intake.problems)
     merged, people = merge_people(intake.articles)
     material = Material(merged)
-    reuse = find_reuse(material)
+    reuse = (*find_reuse(material), *find_translations(material, people))
     origins = find_origins(material, reuse)
     mixed = several_languages(material.articles)
     model = load_model(options.embeddings) if mixed and options.embeddings else None

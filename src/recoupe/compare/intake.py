@@ -176,8 +176,9 @@ def by_names(articles: Sequence[Article]) -> Problem:
         severity="warning",
         slug=BY_NAMES,
         message=f"The articles are in several languages ({told}). Between languages, facts and statements were "
-        "compared by names, dates, numbers, cognates and common words of news; copied passages, and whatever is "
-        "told in other words, were not compared. Give a multilingual model with --embeddings to compare meanings too.",
+        "compared by names, dates, numbers, cognates and common words of news; translated passages were looked for "
+        "where several sentences follow each other; whatever is told in other words was not compared. Give a "
+        "multilingual model with --embeddings to compare meanings too.",
     )
 
 

@@ -1,0 +1,135 @@
+"""Passages translated from one language into another, and reports of the same event that are no translations."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from made_up import names, passage
+from translated import BUDGET, EVENTS, FERRY, VACCINE, Event
+
+from recoupe.annotate import annotate_article
+from recoupe.compare.material import Material
+from recoupe.compare.origins import Origins, find_origins
+from recoupe.compare.people import merge_people
+from recoupe.compare.reuse import find_reuse
+from recoupe.compare.translations import find_translations
+from recoupe.model.article import Article
+from recoupe.model.dossier import Reuse
+
+IDS = ("ferry", "budget", "vaccine")
+
+
+def story(*told: tuple[str, str, str, str]) -> tuple[Material, tuple[Reuse, ...], Origins]:
+    """Outlet, language, date and text of each article; ids from `a` on."""
+    articles = [
+        annotate_article(Article(id="abcdef"[n], outlet=outlet, language=code, published=date, text=text))
+        for n, (outlet, code, date, text) in enumerate(told)
+    ]
+    merged, people = merge_people(articles)
+    material = Material(merged)
+    translated = find_translations(material, people)
+    return material, translated, find_origins(material, (*find_reuse(material), *translated))
+
+
+def share(material: Material, found: Sequence[Reuse], article: str) -> float:
+    """Share of an article's text that its translated passages cover."""
+    covered = sum(len(p.span) for r in found for p in (r.a, r.b) if p.article == article)
+    return covered / len(material.by_id[article].text)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=IDS)
+def test_a_translation_is_found(event: Event) -> None:
+    material, found, _ = story(
+        ("Le Fanal", "fr", "2031-05-05", event.french), ("Coast Post", "en", "2031-05-06", event.translation)
+    )
+    assert share(material, found, "a") > 0.7
+    assert share(material, found, "b") > 0.7
+    assert {r.earlier for r in found} == {"a"}
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=IDS)
+def test_a_report_of_the_same_event_is_no_translation(event: Event) -> None:
+    _, found, _ = story(
+        ("Le Fanal", "fr", "2031-05-05", event.french), ("Coast Post", "en", "2031-05-06", event.independent)
+    )
+    assert found == ()
+
+
+def test_either_language_may_be_the_first() -> None:
+    _, found, _ = story(
+        ("Coast Post", "en", "2031-05-04", BUDGET.translation),
+        ("Le Fanal", "fr", "2031-05-05", BUDGET.french),
+    )
+    assert {(r.a.article, r.b.article, r.earlier) for r in found} == {("a", "b", "a")}
+
+
+def test_translated_passages_end_with_sentences_and_are_aligned() -> None:
+    material, found, _ = story(
+        ("Le Fanal", "fr", "2031-05-05", VACCINE.french),
+        ("Coast Post", "en", "2031-05-05", VACCINE.translation),
+    )
+    assert any("147 personnes" in material.text(r.a) and "147 people" in material.text(r.b) for r in found)
+    assert all(material.text(r.a)[0].isupper() or material.text(r.a)[0] == "«" for r in found)
+
+
+def test_nothing_is_looked_for_in_one_language() -> None:
+    _, found, _ = story(
+        ("Le Fanal", "fr", "2031-05-05", FERRY.french), ("La Vigie", "fr", "2031-05-05", FERRY.french)
+    )
+    assert found == ()
+
+
+def test_a_translation_has_the_origin_of_its_original() -> None:
+    signed = f"{FERRY.french}\n\n(AFP)"
+    material, _, origins = story(
+        ("Le Fanal", "fr", "2031-05-05", signed),
+        ("Coast Post", "en", "2031-05-06", FERRY.translation),
+        ("Bay Herald", "en", "2031-05-06", FERRY.independent),
+    )
+    said = [
+        passage(material, "a", "Dix-neuf personnes étaient toujours portées disparues"),
+        passage(material, "b", "Nineteen people were still missing"),
+        passage(material, "c", "Officials put the number of missing at 19"),
+    ]
+    assert names(origins, said) == ["AFP", "Bay Herald"]
+
+
+def test_a_chain_through_two_languages_is_one_origin() -> None:
+    copied = VACCINE.translation.split("\n\n")
+    material, _, origins = story(
+        ("Le Fanal", "fr", "2031-05-04", VACCINE.french),
+        ("Coast Post", "en", "2031-05-05", VACCINE.translation),
+        ("Bay Herald", "en", "2031-05-06", "\n\n".join(["Fever campaign", *copied[2:5]])),
+    )
+    said = [
+        passage(material, "a", "La maladie a tué 147 personnes depuis janvier"),
+        passage(material, "b", "The disease has killed 147 people since January"),
+        passage(material, "c", "The disease has killed 147 people since January"),
+    ]
+    assert names(origins, said) == ["Le Fanal"]
+
+
+def test_many_articles_take_time_in_proportion() -> None:
+    def seconds(size: int) -> float:
+        told = [
+            annotate_article(
+                Article(
+                    id=f"{n}",
+                    outlet=f"Outlet {n}",
+                    language="fr" if n % 2 else "en",
+                    published="2031-05-05",
+                    text=(EVENTS[n % 3].french if n % 2 else EVENTS[n % 3].independent) + f"\n\nÉdition {n}.",
+                )
+            )
+            for n in range(size)
+        ]
+        merged, people = merge_people(told)
+        material = Material(merged)
+        find_translations(material, people)
+        start = time.perf_counter()
+        find_translations(material, people)
+        return time.perf_counter() - start
+
+    assert seconds(80) < 10 * max(seconds(20), 0.01)
