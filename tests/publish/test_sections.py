@@ -99,8 +99,8 @@ def test_unknown_outlets_have_a_name_a_code_and_no_id_in_sentences(dossier):
     article = msgspec.structs.replace(dossier.articles[0], id="nowhere.txt", outlet=None)
     edition = Edition(msgspec.structs.replace(dossier, articles=(article,)), interface("en"))
     (source,) = edition.sources
-    assert (source.name, source.code) == ("Outlet not given", "?")
-    assert edition.named("12 (nowhere.txt)") == "12 (Outlet not given)"
+    assert (source.name, source.code) == ("Unknown outlet", "?")
+    assert edition.named("12 (nowhere.txt)") == "12 (Unknown outlet)"
 
 
 def test_two_articles_of_one_outlet_share_colour_and_are_numbered(dossier):
