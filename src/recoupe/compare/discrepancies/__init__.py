@@ -18,6 +18,7 @@ from recoupe.compare.discrepancies.modality import find_allegations, find_denial
 from recoupe.compare.discrepancies.names import find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
 from recoupe.compare.discrepancies.quotes import find_quotes
+from recoupe.compare.discrepancies.stretches import find_orders, find_stretches
 from recoupe.compare.discrepancies.within import find_self
 from recoupe.compare.discrepancies.wording import find_swaps
 from recoupe.compare.facts import Propositions
@@ -42,6 +43,8 @@ def find_discrepancies(
     findings = [
         *find_numbers(teller, across),
         *find_dates(teller, across),
+        *find_stretches(teller),
+        *find_orders(teller, across),
         *find_allegations(teller, across),
         *find_denials(teller, across),
         *find_swaps(teller, across),

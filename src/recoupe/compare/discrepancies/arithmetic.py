@@ -84,11 +84,15 @@ def find_years(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
     """Durations that go back to another year than the one that is told of the same thing."""
     for _, match in matches:
         a, b = match.a, match.b
-        x, y = _since(a), _since(b)
+        x, y = _since(teller, a), _since(teller, b)
         if x is None or y is None or x[1] == y[1] or abs(int(x[0].value) - int(y[0].value)) <= TOLERANCE:
             continue
+        if any(
+            t[0].value > (teller.material.articles[w.article].published or "") for w, t in ((a, x), (b, y))
+        ):
+            continue  # a term ahead: a duration is not counted back from it
         same = sameness(a, b)
-        if same < SAME_EVENT or not a.events & b.events:
+        if not _same_since(a, b) and (same < SAME_EVENT or not a.events & b.events & (a.done | b.done)):
             continue
         sides = tuple(teller.side(_text(teller, w, t[0]), [w]) for w, t in ((a, x), (b, y)))
         yield Finding(
@@ -96,7 +100,13 @@ def find_years(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
         )
 
 
-def _since(window: Window) -> tuple[Time, bool] | None:
+def _same_since(a: Window, b: Window) -> bool:
+    """Whether both tell the same ordinal of one event: *the first visit* since, or for, so long."""
+    ordinals = [{(q.told, q.of.lemma) for q in w.quantities if q.kind == "ordinal" and q.of} for w in (a, b)]
+    return bool(ordinals[0] & ordinals[1])
+
+
+def _since(teller: Teller, window: Window) -> tuple[Time, bool] | None:
     """The one year that a window tells, and whether a duration goes back to it."""
     years = [
         t for t in window.times if t.type == "DATE" and len(t.value) == len("2000") and t.value.isdigit()
@@ -105,7 +115,7 @@ def _since(window: Window) -> tuple[Time, bool] | None:
         return None
     year = years[0]
     derived = any(t.type == "DURATION" and (t.start, t.end) == (year.start, year.end) for t in window.times)
-    return year, derived
+    return (year, derived) if derived or year.value in _text(teller, window, year) else None
 
 
 def _text(teller: Teller, window: Window, time: Time) -> str:

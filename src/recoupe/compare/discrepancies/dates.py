@@ -1,75 +1,92 @@
-"""Different days for the same event, and days whose weekday is wrong."""
+"""Different moments of the same event, and days whose weekday is wrong.
+
+Two passages that tell one event put it on days (or thirds of a week or month) that do not meet; two stretches of time
+of one thing begin together and end apart (`stretches`); what stands after another thing cannot be later (`order`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from babel.dates import get_day_names
 
-from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
+from recoupe.compare.discrepancies.bearing import event_of
+from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
+from recoupe.compare.discrepancies.moments import Moment, only_moment, told
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.dossier import Side
-from recoupe.model.findings import Time
 from recoupe.model.span import Passage
 
 SAME_EVENT = 0.4
 """Least likelihood, moments left aside, that two passages speak of the same event."""
+ONE_EVENT = 0.3
+"""The same where every article tells the event of one day only."""
 EVENT = 1.5
-"""Weight from which a shared event is what the days are told of."""
-NEAR = 10
-"""Days: moments further apart belong to different events."""
+"""Weight from which a shared event is what the moments are told of."""
+NEAR, NEXT = 10, 3
+"""Days: moments further apart belong to different events; the second where only the event is alike."""
 
 
 def find_dates(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
-    """Events that two articles put on different days."""
+    """Events that two articles put at different moments."""
+    days = _days_of_events(teller.material, matches)
     for _, match in matches:
         a, b = match.a, match.b
-        if a.ahead != b.ahead or a.negated != b.negated or not _same_event(a, b):
+        if a.ahead != b.ahead or a.negated != b.negated:
             continue
-        x, y = _day(teller.material, a), _day(teller.material, b)
-        if x is None or y is None or x[0] == y[0] or not 0 < abs((x[1] - y[1]).days) <= NEAR:
+        x, y = only_moment(teller.material, a), only_moment(teller.material, b)
+        if x is None or y is None or not 0 < (gap := x.apart(y)) <= NEAR or _loose(x, y):
+            continue
+        event = event_of(teller.material, a, x.time)
+        if event is None or event != event_of(teller.material, b, y.time) or a.concepts[event] < EVENT:
             continue
         same = sameness(a, b)
-        if same < SAME_EVENT or other_people(teller.material, a, b):
+        single = gap <= NEXT and event in a.done & b.done and _single(days[event])
+        if same < (ONE_EVENT if single else SAME_EVENT):
             continue
-        sides = tuple(
-            teller.side(f"{_text(teller.material, w, t)} ({d.isoformat()})", [w])
-            for w, (t, d) in ((a, x), (b, y))
-        )
-        yield Finding("date", teller.about([a, b]), sides, teller.note("date", sides), 2.5 + same)
-
-
-def _same_event(a: Window, b: Window) -> bool:
-    return any(a.concepts[c] >= EVENT for c in a.events & b.events)
-
-
-def _day(material: Material, window: Window) -> tuple[Time, date] | None:
-    """The one day that a window tells itself; None if it tells none or several."""
-    if window.borrowed:
-        return None
-    article = material.articles[window.article]
-    names = {name.lower() for name in get_day_names("wide", locale=article.language).values()}
-    days: dict[str, Time] = {}
-    for time in window.times:
-        if time.interval is None or time.type in ("DURATION", "SET"):
+        if other_people(teller.material, a, b) or of_kin(teller.material, a) != of_kin(teller.material, b):
             continue
-        first, last = time.interval[0][:10], time.interval[1][:10]
-        words = article.text[time.start : time.end].lower().split()
-        if first != last or not any(w in names or w[0].isdigit() for w in words):
-            return None
-        days.setdefault(first, time)
-    if len(days) != 1:
-        return None
-    ((day, time),) = days.items()
-    return time, date.fromisoformat(day)
+        yield _finding(teller, (a, x), (b, y), 2.5 + same)
 
 
-def _text(material: Material, window: Window, time: Time) -> str:
-    return " ".join(material.articles[window.article].text[time.start : time.end].split())
+def _finding(teller: Teller, a: tuple[Window, Moment], b: tuple[Window, Moment], weight: float) -> Finding:
+    articles = teller.material.articles
+    sides = tuple(teller.side(told(articles[w.article], m), [w]) for w, m in (a, b))
+    return Finding("date", teller.about([a[0], b[0]]), sides, teller.note("date", sides), weight)
+
+
+def _loose(x: Moment, y: Moment) -> bool:
+    """Whether two moments are told so loosely that neighbouring ones are one: *early* and *mid-October*."""
+    return not (x.is_day and y.is_day) and x.apart(y) <= 1 and {"early", "late"} != {x.third, y.third}
+
+
+def _days_of_events(
+    material: Material, matches: list[tuple[float, Match]]
+) -> Mapping[str, Mapping[int, set[tuple[date, date]]]]:
+    """For each event told as done the moments that each article tells of it."""
+    found: dict[str, dict[int, set[tuple[date, date]]]] = defaultdict(lambda: defaultdict(set))
+    seen: set[int] = set()
+    for _, match in matches:
+        for window in (match.a, match.b):
+            if id(window) in seen:
+                continue
+            seen.add(id(window))
+            moment = only_moment(material, window)
+            if moment is None:
+                continue
+            for event in window.done & window.events:
+                found[event][window.article].add((moment.first, moment.last))
+    return found
+
+
+def _single(days: Mapping[int, set[tuple[date, date]]]) -> bool:
+    """Whether no article tells an event of two moments."""
+    return all(len(found) == 1 for found in days.values())
 
 
 def find_calendar(teller: Teller) -> Iterator[Finding]:
@@ -86,8 +103,8 @@ def find_calendar(teller: Teller) -> Iterator[Finding]:
             except ValueError:
                 continue
             words = [tokens.norms[i] for i in tokens.within(time.start, time.end)]
-            told = [numbers[w] for w in words if w in numbers]
-            if len(told) != 1 or not any(w.isdigit() for w in words) or told[0] == day.weekday():
+            told_days = [numbers[w] for w in words if w in numbers]
+            if len(told_days) != 1 or not any(w.isdigit() for w in words) or told_days[0] == day.weekday():
                 continue
             text = " ".join(article.text[time.start : time.end].split())
             was = names[day.weekday()]

@@ -51,11 +51,11 @@ class Teller:
         """A word for one side, such as *affirmed*."""
         return self._labels[name]
 
-    def note(self, name: str, sides: Sequence[Side]) -> str:
-        """The sentence `name` about the first two sides."""
+    def note(self, name: str, sides: Sequence[Side], **more: str) -> str:
+        """The sentence `name` about the first two sides, with `more` that it names."""
         a, b = sides[0], sides[1] if len(sides) > 1 else sides[0]
         return self._notes[name].format(
-            a=a.value, b=b.value, where_a=self._outlets(a.passages), where_b=self._outlets(b.passages)
+            a=a.value, b=b.value, where_a=self._outlets(a.passages), where_b=self._outlets(b.passages), **more
         )
 
     def say(self, name: str, a: str, b: str) -> str:
@@ -74,7 +74,17 @@ class Teller:
 
     def side(self, value: str, windows: Iterable[Window]) -> Side:
         """One side: its value and where it is said."""
-        return Side(value, tuple(sorted({self.propositions.passage(w) for w in windows})))
+        kept: list[Passage] = []
+        for passage in sorted({self.propositions.passage(w) for w in windows}, key=lambda p: p.start - p.end):
+            if not any(_inside(passage, other) for other in kept):
+                kept.append(passage)
+        return Side(value, tuple(sorted(kept)))
+
+
+def _inside(passage: Passage, other: Passage) -> bool:
+    """Whether most of a passage lies in another."""
+    shared = min(passage.end, other.end) - max(passage.start, other.start)
+    return passage.article == other.article and shared * 2 >= passage.end - passage.start
 
 
 def other_people(material: Material, a: Window, b: Window) -> bool:
@@ -92,6 +102,14 @@ def _people(material: Material, window: Window) -> set[str]:
         if found:
             return found
     return set()
+
+
+def of_kin(material: Material, window: Window) -> frozenset[str]:
+    """The words of kinship in a window: *the brother's home* is not his own."""
+    article = material.articles[window.article]
+    kin = frozenset(load(article.language).table("discrepancies")["kin"])
+    tokens = material.tokens[article.id]
+    return frozenset(tokens.norms[i] for i in tokens.within(window.start, window.end)) & kin
 
 
 def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:

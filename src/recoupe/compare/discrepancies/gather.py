@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
+from recoupe.compare.facts.clustering import overlap
 from recoupe.compare.facts.window import Window
+
+SAME_PLACE = 0.5
+"""Share of the shorter of two windows of one sentence that makes them one place."""
 
 
 @dataclass(slots=True)
@@ -26,7 +30,7 @@ class Bundle:
 
 
 def bundle(pairs: Iterable[Pair], value: Callable[[Window], Hashable]) -> list[Bundle]:
-    """Bundles of pairs that share a window; the strongest first."""
+    """Bundles of pairs that share a window, or one of the same place; the strongest first."""
     ordered = sorted(pairs, key=lambda p: (-p.strength, p.a.key, p.b.key))
     parent: dict[tuple[int, int, int], tuple[int, int, int]] = {}
 
@@ -36,13 +40,22 @@ def bundle(pairs: Iterable[Pair], value: Callable[[Window], Hashable]) -> list[B
         return key
 
     windows: dict[tuple[int, int, int], Window] = {}
-    strengths: dict[tuple[int, int, int], float] = {}
+    at: dict[int, list[Window]] = {}
     for pair in ordered:
         for window in (pair.a, pair.b):
+            if window.key in windows:
+                continue
             windows[window.key] = window
+            for other in at.get(id(window.sentence), ()):
+                if overlap(window, other) >= SAME_PLACE:
+                    parent[max(root(window.key), root(other.key))] = min(root(window.key), root(other.key))
+            at.setdefault(id(window.sentence), []).append(window)
         first, second = sorted((root(pair.a.key), root(pair.b.key)))
         parent[second] = first
-        strengths[first] = max(strengths.get(first, 0.0), strengths.get(second, 0.0), pair.strength)
+    strengths: dict[tuple[int, int, int], float] = {}
+    for pair in ordered:
+        top = root(pair.a.key)
+        strengths[top] = max(strengths.get(top, 0.0), pair.strength)
     bundles: dict[tuple[int, int, int], Bundle] = {}
     for key in sorted(windows):
         top = root(key)

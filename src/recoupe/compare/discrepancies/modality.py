@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.compare.discrepancies.bearing import event_is_verb, events_in, says_one_of, suspected
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people, swapped
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
@@ -31,20 +32,24 @@ CORE = 4.0
 """Weight of shared concepts, one an event, from which their being denied on one side makes the sides contrary."""
 
 
+SHORT = 3
+"""Tokens between *without* and the event that it leaves out."""
+OPENING = 30
+"""Code points of a quotation in which the clause begins that its cue denies."""
+
+
 def find_allegations(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """What one article affirms in its own voice and another tells as a suspicion or hearsay."""
     pairs = []
     for p, match in matches:
         a, b = match.a, match.b
-        events = {
-            c for c in _deeds(a) & _deeds(b) if min(a.concepts.get(c, 0.0), b.concepts.get(c, 0.0)) >= EVENT
-        }
-        if p < ALLEGED or bool(events & a.alleged) == bool(events & b.alleged):
+        if p < ALLEGED or bool(a.alleged) == bool(b.alleged):
             continue
-        plain = b if events & a.alleged else a
-        if not _close(a, b):
+        plain, reserved = (b, a) if a.alleged else (a, b)
+        event = suspected(teller.material, reserved)
+        if event is None or plain.concepts.get(event, 0.0) < EVENT or not _close(a, b):
             continue
-        if affirmed(teller.material, plain):
+        if _tells(teller.material, plain, event) and affirmed(teller.material, plain):
             pairs.append(Pair(a, b, p))
     for found in bundle(pairs, lambda w: bool(w.alleged)):
         if len(found.sides) > 1:
@@ -58,9 +63,15 @@ def find_allegations(teller: Teller, matches: list[tuple[float, Match]]) -> Iter
             )
 
 
-def _deeds(window: Window) -> frozenset[str]:
-    """What a window tells as done or happening, or as said to be."""
-    return window.events | window.done | window.alleged
+def _tells(material: Material, window: Window, event: str) -> bool:
+    """Whether a window tells an event as somebody's deed: by its verb, or as what somebody is *responsible for*.
+
+    *He made the losses heavier* tells of losses that somebody else is suspected of.
+    """
+    article = material.articles[window.article]
+    if says_one_of(material, window, load(article.language).table("discrepancies")["blame"]):
+        return event in window.events | window.done
+    return event_is_verb(material, window, event)
 
 
 def _close(a: Window, b: Window) -> bool:
@@ -142,12 +153,28 @@ def _turned(material: Material, a: Window, b: Window) -> bool:
     negative = {
         lexicon(article.language).concept(w) for w in load(article.language).table("facts")["negative_verbs"]
     }
-    if a.denied & negative or _asks(material, a):
+    if a.denied & negative or _asks(material, a) or _without(material, a):
         return False
     return sum(shared.get(c, 0.0) for c in a.denied) >= CORE and any(c in shared for c in a.denied & a.events)
 
 
+def _without(material: Material, window: Window) -> bool:
+    """Whether what a window denies is only left out of a plan: *without legalising*."""
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    words = load(article.language).table("facts")["without"]
+    return any(
+        tokens.norms[j] in words
+        for i, _ in events_in(material, window, window.denied & window.events)
+        for j in range(max(0, i - SHORT), i)
+    )
+
+
 def _denies(material: Material, window: Window) -> bool:
-    """Whether a window reports a denial, or is what is denied."""
+    """Whether a window reports a denial, or is the first clause of what is denied."""
+    if DENY in window.concepts:
+        return True
     quotation = quotation_of(material, window)
-    return DENY in window.concepts or (quotation is not None and quotation.act == "deny")
+    if quotation is None or quotation.act != "deny":
+        return False
+    return any(abs(window.start - s.start) <= OPENING for s in quotation.content)

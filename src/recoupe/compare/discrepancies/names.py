@@ -92,9 +92,17 @@ def _one_word(a: str, b: str) -> bool:
         return False
     if plain_a.startswith(plain_b) or plain_b.startswith(plain_a) or plain_a[0] != plain_b[0]:
         return False
+    if _inflected(plain_a, plain_b):
+        return False
     return DamerauLevenshtein.distance(plain_a, plain_b) <= MOST_EDITS - (
         min(len(plain_a), len(plain_b)) < VERY_LONG
     )
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Whether two words differ by their endings alone: *Democrats* and *Democratic* are two words of one family."""
+    common = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[-1] != b[-1] and len(a) + len(b) - 2 * common > MOST_EDITS
 
 
 def _both_at_home(a: set[Passage], b: set[Passage]) -> bool:

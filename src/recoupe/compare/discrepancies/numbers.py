@@ -16,12 +16,15 @@ from recoupe.compare.facts.judge import LEAST_WORD, sameness
 from recoupe.compare.facts.values import Relation, compare_quantity, compare_times, same_noun
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
+from recoupe.language import load
 from recoupe.model.findings import Quantity
 
 SAME_THING = 0.2
 """Least likelihood, numbers left aside, that two passages speak of the same thing."""
-UNDATED = 0.65
-"""The same where a date is missing and the moments cannot be told apart."""
+NO_EVENT = 0.35
+"""The same where they share no event."""
+UNDATED, UNDATED_EVENT = 0.65, 0.35
+"""The same where a date is missing and the moments cannot be told apart; the second of one event of one moment."""
 ONE_EVENT = 0.1
 """The same where both tell the same kind of event of the same moment."""
 BESIDE = 2.0
@@ -51,7 +54,7 @@ def number_clashes(material: Material, matches: list[tuple[float, Match]]) -> It
         if any(r >= Relation.COMPATIBLE for *_, r in pairs):
             continue
         same = sameness(a, b)
-        least = ONE_EVENT if _one_event(a, b) else SAME_THING
+        least = ONE_EVENT if _one_event(a, b) else SAME_THING if a.events & b.events else NO_EVENT
         for x, y, relation in pairs:
             if relation is Relation.DIFFERENT and same >= least and _counted_alike(material, a, b, x, y):
                 yield Clash(a, b, x, y, same)
@@ -64,6 +67,8 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
         return False
     if x.told is None or y.told is None or min(x.told, y.told) <= 0:
         return False
+    if _part(material, a, x) or _part(material, b, y):
+        return False
     if (x.unit == "%" and not _named(a, b)) or other_people(material, a, b):
         return False
     if _rounded(x.told, y.told):
@@ -71,6 +76,19 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
     nouns = {s.strip() for s in (x.of.lemma, y.of.lemma)}
     beside = sum(w for c, w in a.concepts.items() if c in b.concepts and c.lstrip("=@") not in nouns)
     return beside >= BESIDE or _one_event(a, b)
+
+
+def _part(material: Material, window: Window, quantity: Quantity) -> bool:
+    """Whether a number is one out of which some are told: *none of the 120 boats that had left*."""
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    words = load(article.language).table("discrepancies")["parts"]
+    first = tokens.first_at(quantity.start)
+    return any(tokens.norms[i] in words for i in range(max(0, first - BEFORE), first))
+
+
+BEFORE = 3
+"""Tokens before a number in which a word stands that takes a part of it."""
 
 
 def _one_event(a: Window, b: Window) -> bool:
@@ -134,7 +152,8 @@ def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
     material, propositions = teller.material, teller.propositions
     for clash in number_clashes(material, matches):
         dated = all(_day(material, w) for w in (clash.a, clash.b))
-        if moved(propositions, clash) or (not dated and clash.strength < UNDATED):
+        least = UNDATED_EVENT if _one_event(clash.a, clash.b) else UNDATED
+        if moved(propositions, clash) or (not dated and clash.strength < least):
             continue
         sides = tuple(
             teller.side(written(material, w, q), same_value(propositions, w, q))

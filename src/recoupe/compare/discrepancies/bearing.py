@@ -1,0 +1,100 @@
+"""Which event of a passage a moment or a word of suspicion bears upon, by place.
+
+A window knows what it speaks of, not in which order. *He said on Monday that the mill, closed in May, ...* tells two
+events and two moments; *apparently in answer to letters that were sent* leaves the answer open and not the sending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from recoupe.compare.facts.grammar import grammar
+from recoupe.compare.facts.window import Window
+from recoupe.compare.material import Material
+from recoupe.language import load
+from recoupe.model.findings import Time
+
+NEAR = 2
+"""Tokens before a word of suspicion in which what it qualifies can stand (*the alleged theft*, *theft, allegedly*)."""
+FAR, CLOSE = 9, 3
+"""Tokens behind it in which the event that it leaves open stands; the second behind an adverb (*apparently*)."""
+
+
+def events_in(material: Material, window: Window, among: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Tokens of a window that tell one of these events, with the event."""
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    known = grammar(article.language)
+    for i in tokens.within(window.start, window.end):
+        concept = next(
+            (
+                name
+                for parts, name in known.lexicon.phrases_from(tokens.norms[i])
+                if known.lexicon.is_phrase(parts, tokens.norms, i)
+            ),
+            None,
+        ) or known.concept(tokens.norms, i)
+        if concept in among:
+            yield i, concept
+
+
+def event_of(material: Material, window: Window, time: Time) -> str | None:
+    """The event nearest to a time, of those told as done where there are any; None if the window tells none."""
+    tokens = material.tokens[material.articles[window.article].id]
+    first, last = tokens.first_at(time.start), tokens.first_at(time.end)
+    verbs = events_in(material, window, window.done & window.events or window.events)
+    near = min(
+        ((max(first - i, i - last + 1), i, c) for i, c in verbs if not first <= i < last), default=None
+    )
+    return near[2] if near else None
+
+
+def suspected(material: Material, window: Window) -> str | None:
+    """The event that a word of suspicion or a hearsay conditional in a window bears upon."""
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    allegations, hearsay = _markers(article.language)
+    adverbs = load(article.language).table("discrepancies")["adverbs"]
+    known = grammar(article.language)
+    markers = frozenset(known.lexicon.concept(word) for word in allegations)
+    told = (window.events | window.done) - markers
+    places = list(events_in(material, window, told))
+    open_verbs = list(events_in(material, window, told | {c for c in window.alleged if c[0] not in "~@"}))
+    for i in tokens.within(window.start, window.end):
+        word = tokens.norms[i]
+        if word not in allegations and word not in hearsay:
+            continue
+        far = CLOSE if word in adverbs else FAR
+        behind = next((c for j, c in (open_verbs if word in hearsay else places) if i < j <= i + far), None)
+        before = next((c for j, c in reversed(places) if i - NEAR <= j < i), None)
+        found = behind or before if word in hearsay else before or behind
+        if found is not None:
+            return found
+    return None
+
+
+def event_is_verb(material: Material, window: Window, event: str) -> bool:
+    """Whether a window tells an event by a verb, and not by a noun: *lost*, *made it lose*."""
+    article = material.articles[window.article]
+    tokens, known = material.tokens[article.id], grammar(article.language)
+    return any(
+        known.is_participle(tokens.norms, i)
+        or (i > 1 and known.lexicon.is_predicate(tokens.norms[i - 1], tokens.norms[i - 2]))
+        or known.lexicon.is_predicate(tokens.norms[i], tokens.norms[i - 1] if i else "")
+        for i, _ in events_in(material, window, frozenset({event}))
+    )
+
+
+def says_one_of(material: Material, window: Window, phrases: Sequence[str]) -> bool:
+    """Whether one of these words or phrases stands in a window, as words of their own."""
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    said = " ".join(tokens.norms[i] for i in tokens.within(window.start, window.end)).replace("' ", "'")
+    return any(f" {phrase} " in f" {said} " for phrase in phrases)
+
+
+@cache
+def _markers(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    facts = load(code).table("facts")
+    return frozenset(facts["allegations"]), frozenset(facts["hearsay"])

@@ -1,0 +1,138 @@
+"""The moment that a passage tells of its event, and whether two such moments can be one.
+
+A day counts where it is told: with a date, or with a weekday or *yesterday* in an article whose date is given, not
+inferred. *Early October* and *mid-October* are thirds of a month, *the start of the week* and *its end* of a week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recoupe.compare.facts.window import Window
+from recoupe.compare.material import Material
+from recoupe.language import load
+from recoupe.model.article import Article
+from recoupe.model.findings import Time
+
+THIRDS = ("early", "mid", "late")
+OPENING = 2
+"""First words of a time in which its third is told: *la mi-octobre*, *the end of the week*."""
+LONGEST = 16
+"""Days: what lasts longer is no moment of an event."""
+
+
+@dataclass(slots=True, frozen=True)
+class Moment:
+    """When something is said to be.
+
+    Attributes:
+        time: where it is told.
+        first, last: its days.
+        third: `early`, `mid` or `late` where it is a third of a month, week or year, else empty.
+    """
+
+    time: Time
+    first: date
+    last: date
+    third: str = ""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day."""
+        return self.first == self.last
+
+    def apart(self, other: Moment) -> int:
+        """Days between two moments, 0 if they touch."""
+        return max(0, (max(self.first, other.first) - min(self.last, other.last)).days)
+
+
+def only_moment(material: Material, window: Window) -> Moment | None:
+    """The one moment that a window tells itself; None if it tells none or several."""
+    if window.borrowed:
+        return None
+    return one_of(material.articles[window.article], window.times)
+
+
+def one_of(article: Article, times: Iterable[Time]) -> Moment | None:
+    """The one moment of these times; None if there is none, or several."""
+    found: dict[tuple[date, date], Moment] = {}
+    for time in times:
+        if time.interval is None or time.type in ("DURATION", "SET"):
+            continue
+        moment = read(article, time)
+        if moment is None:
+            return None
+        found.setdefault((moment.first, moment.last), moment)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def read(article: Article, time: Time) -> Moment | None:
+    """The moment of a time; None if it is vague, longer than `LONGEST` days, or counted from an inferred date."""
+    if time.interval is None:
+        return None
+    words = article.text[time.start : time.end]
+    if not any(c.isdigit() for c in words) and (article.published is None or article.published_inferred):
+        return None
+    try:
+        first, last = (date.fromisoformat(bound[:10]) for bound in time.interval)
+    except ValueError:
+        return None
+    third = _third(article, time)
+    if third:
+        bounds = _bounds(time.value)
+        if bounds is not None:
+            first, last = _cut(*bounds, THIRDS.index(third))
+    if time.type == "TIME":
+        last = first  # a night is told by the day on which it begins
+    return Moment(time, first, last, third) if (last - first).days <= LONGEST else None
+
+
+def _third(article: Article, time: Time) -> str:
+    """Which third of a month, week or year a time tells; empty if it is told whole, or by the day."""
+    if len(time.value) >= len("2000-01-01") or time.type != "DATE":
+        return ""
+    opening = article.text[time.start : time.end].lower().split()[:OPENING]
+    parts: Mapping[str, list[str]] = load(article.language).table("discrepancies")["thirds"]
+    for third in THIRDS:
+        if any(word.startswith(part) for word in opening for part in parts[third]):
+            return third
+    return ""
+
+
+def _bounds(value: str) -> tuple[date, date] | None:
+    """First and last day of a year, month or ISO week."""
+    try:
+        if "W" in value:
+            first = date.fromisocalendar(int(value[:4]), int(value[6:8]), 1)
+            return first, first + timedelta(days=6)
+        if len(value) == len("2000-01"):
+            year, month = int(value[:4]), int(value[5:7])
+            following = date(year + month // 12, month % 12 + 1, 1)
+            return date(year, month, 1), following - timedelta(days=1)
+    except ValueError:
+        return None
+    return None
+
+
+def _cut(first: date, last: date, third: int) -> tuple[date, date]:
+    """The first, second or last third of a stretch of days."""
+    days = (last - first).days + 1
+    size = days // 3
+    start = first + timedelta(days=size * third)
+    return start, last if third == len(THIRDS) - 1 else start + timedelta(days=size - 1)
+
+
+def written(article: Article, time: Time) -> str:
+    """A time as the article writes it."""
+    return " ".join(article.text[time.start : time.end].split())
+
+
+def told(article: Article, moment: Moment) -> str:
+    """A moment as written, with its days where the words count them from the article's own."""
+    words = written(article, moment.time)
+    if moment.third and "W" not in moment.time.value:
+        return words
+    days = moment.first.isoformat()
+    return f"{words} ({days})" if moment.is_day else f"{words} ({days}/{moment.last.isoformat()})"

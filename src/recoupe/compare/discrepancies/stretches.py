@@ -1,0 +1,172 @@
+"""Two stretches of time of one thing that agree at one end and not at the other, and days that contradict an order.
+
+*Between mid-September and early October* here, *between 15 September and mid-October* there: such a pair tells one
+activity and two ends of it. *After a search of his home he was taken into custody*: the search cannot be told of a day
+after that on which everybody puts the custody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.discrepancies.moments import Moment, only_moment, read, told
+from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.judge import sameness
+from recoupe.compare.facts.window import Window
+from recoupe.compare.material import Material
+from recoupe.language import load
+from recoupe.model.article import Article
+from recoupe.model.dossier import Side
+from recoupe.model.findings import Time
+from recoupe.model.span import Passage
+
+LEAD = 14
+"""Code points before a stretch of time in which the word that opens it stands."""
+SHARED = 1.5
+"""Weight that the sentences of two stretches must share."""
+EVENT = 1.5
+"""Weight from which an event is what a moment is told of."""
+ALIKE = 0.5
+"""Least likelihood that a thing told as earlier and a thing told of a day are one."""
+TELLERS = 2
+"""Articles that must agree on the day of the later event."""
+
+
+@dataclass(slots=True, frozen=True)
+class Stretch:
+    """Two moments and what lies between them, as one sentence tells it."""
+
+    article: int
+    sentence: Sentence
+    first: Moment
+    last: Moment
+
+    def passage(self, article: Article) -> Passage:
+        """The words of both ends, and what is told of them."""
+        segments = self.sentence.segments
+        start = max(
+            (s.start for s in segments if s.start <= self.first.time.start), default=self.first.time.start
+        )
+        return Passage(article.id, start, self.last.time.end)
+
+
+def find_stretches(teller: Teller) -> Iterator[Finding]:
+    """Stretches of time that agree at one end only, one finding for one pair of ends."""
+    stretches = _stretches(teller.material, teller.propositions.sentences)
+    weights = teller.propositions.weights
+    seen: set[tuple[date, date]] = set()
+    for n, a in enumerate(stretches):
+        for b in stretches[n + 1 :]:
+            if a.article == b.article:
+                continue
+            begin, end = a.first.apart(b.first), a.last.apart(b.last)
+            if (begin > 0) == (end > 0) or begin + end > _length(a) + _length(b):
+                continue
+            concepts = [frozenset().union(*(s.concepts for s in x.sentence.segments)) for x in (a, b)]
+            shared = sum(weights.of(c) for c in concepts[0] & concepts[1])
+            x, y = (a.first, b.first) if begin else (a.last, b.last)
+            if shared < SHARED or (x.first, y.first) in seen:
+                continue
+            seen |= {(x.first, y.first), (y.first, x.first)}
+            sides = tuple(_side(teller, s) for s in (a, b))
+            about = f"{sides[0].value} / {sides[1].value}"
+            yield Finding("date", about, sides, teller.note("stretch", sides), 2.6)
+
+
+def _side(teller: Teller, stretch: Stretch) -> Side:
+    article = teller.material.articles[stretch.article]
+    text = article.text[stretch.first.time.start : stretch.last.time.end]
+    return Side(" ".join(text.split()), (stretch.passage(article),))
+
+
+def _length(stretch: Stretch) -> int:
+    return (stretch.last.last - stretch.first.first).days
+
+
+def _stretches(material: Material, sentences: list[Sentence]) -> list[Stretch]:
+    """All stretches of time that a story tells."""
+    found = []
+    for sentence in sentences:
+        article = material.articles[sentence.article]
+        times = [t for s in sentence.segments for t in s.times if t.type in ("DATE", "TIME") and t.interval]
+        for x, y in pairwise(times):
+            if not _between(article, x, y):
+                continue
+            first, last = read(article, x), read(article, y)
+            if first is not None and last is not None and first.last < last.first:
+                found.append(Stretch(sentence.article, sentence, first, last))
+    return found
+
+
+def _between(article: Article, x: Time, y: Time) -> bool:
+    """Whether two times are the ends of one stretch: *between* … *and*, *from* … *to*."""
+    words = load(article.language).tokens
+    before = words.findall(article.text[max(0, x.start - LEAD) : x.start].lower())[-2:]
+    own = words.findall(article.text[x.start : x.end].lower())[:1]
+    middle = words.findall(article.text[x.end : y.start].lower())
+    own_y = words.findall(article.text[y.start : y.end].lower())[:1]
+    pairs = load(article.language).table("discrepancies")["between"]
+    return any(
+        opening in (*before, *own) and closing in (*middle[:1], *(own_y if not middle else ()))
+        for opening, closing in pairs
+    ) and len(middle) <= len(("et", "la"))
+
+
+def find_orders(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
+    """Things told as done before an event, and elsewhere of a day after it."""
+    days = _agreed_days(teller.material, matches)
+    for _, match in matches:
+        for before, dated in ((match.a, match.b), (match.b, match.a)):
+            moment = only_moment(teller.material, dated)
+            if moment is None or not moment.is_day or dated.ahead or dated.negated or before.negated:
+                continue
+            later = _followed_by(teller.material, before)
+            if not later or not before.events & dated.done:
+                continue
+            known = [(e, days[e]) for e in sorted(later - before.events) if e in days]
+            if not known or any(moment.first <= day for _, day in known) or sameness(before, dated) < ALIKE:
+                continue
+            article = teller.material.articles[dated.article]
+            day = min(d for _, d in known)
+            place, span = teller.propositions.passage(before), before.sentence.span
+            text = " ".join(teller.material.text(place).split())
+            first = Side(text, (place, Passage(place.article, span.start, span.end)))
+            sides = (first, teller.side(told(article, moment), [dated]))
+            note = teller.note("order", sides, day=day.isoformat())
+            yield Finding("date", teller.about([before, dated]), sides, note, 2.4)
+            break
+
+
+def _followed_by(material: Material, window: Window) -> frozenset[str]:
+    """The events told as done after what a window tells: *after a search | he was taken into custody*."""
+    article = material.articles[window.article]
+    opening = article.text[window.start : window.start + LEAD].lower()
+    if not opening.startswith(tuple(load(article.language).table("discrepancies")["after"])):
+        return frozenset()
+    segments = window.sentence.segments
+    last = window.last + 1
+    rest = segments[last : last + 1] if window.first == 0 else segments[window.first - 1 : window.first]
+    return frozenset().union(*(s.done & s.events for s in rest if not s.negated and not s.ahead))
+
+
+def _agreed_days(material: Material, matches: list[tuple[float, Match]]) -> Mapping[str, date]:
+    """Days on which all who tell the day of an event put it, two articles at least."""
+    found: dict[str, dict[int, set[date]]] = defaultdict(lambda: defaultdict(set))
+    for window in {id(w): w for _, m in matches for w in (m.a, m.b)}.values():
+        moment = only_moment(material, window)
+        if moment is None or not moment.is_day:
+            continue
+        for event in window.events & window.done:
+            if window.concepts[event] >= EVENT:
+                found[event][window.article].add(moment.first)
+    return {
+        event: next(iter(days))
+        for event, told_by in found.items()
+        if len(told_by) >= TELLERS and len(days := set().union(*told_by.values())) == 1
+    }
