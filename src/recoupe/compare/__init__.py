@@ -13,6 +13,7 @@ from collections.abc import Iterable
 import msgspec
 
 from recoupe.compare.coverage import count_voices, find_unique
+from recoupe.compare.descriptions import Descriptions
 from recoupe.compare.discrepancies import find_discrepancies
 from recoupe.compare.embeddings import load_model
 from recoupe.compare.facts import Propositions, find_facts
@@ -59,8 +60,9 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     model = load_model(options.embeddings) if mixed and options.embeddings else None
     statements = find_statements(material, origins, people, model)
     propositions = Propositions(material, people, model)
+    descriptions = Descriptions(material, people)
     discrepancies, evolutions = find_discrepancies(propositions, statements, main_language(material))
-    facts = find_facts(origins, propositions, discrepancies)
+    facts = find_facts(origins, propositions, discrepancies, descriptions.shared)
     return Dossier(
         title=pick_title(material),
         language=main_language(material),

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from recoupe.compare.descriptions import Told
+from recoupe.compare.facts.background import background
 from recoupe.compare.facts.choice import clearest
 from recoupe.compare.facts.clustering import Group
 from recoupe.compare.facts.propositions import Propositions
@@ -26,25 +28,36 @@ __all__ = ["Propositions", "find_facts"]
 COVERED = 0.5
 """A group whose passages overlap those of a greater one by this share of the shorter is the same line twice."""
 
+BACKGROUND = -1.0
+"""Centrality of a description: below every event of as many origins."""
+
 
 def find_facts(
     origins: Origins,
     propositions: Propositions,
     discrepancies: Sequence[Discrepancy] = (),
+    descriptions: Sequence[Told] = (),
 ) -> tuple[Fact, ...]:
-    """Facts of the story, those of most independent origins first.
+    """Facts of the story, those of most independent origins first, background after events of as many.
 
     Args:
         origins: where their passages come from.
         propositions: what the articles say, clause by clause.
         discrepancies: where they differ; the other side of a fact's number, date or affirmation is against it.
+        descriptions: what several articles say of somebody in passing.
     """
     opposed = _opposed(discrepancies)
     facts = [_fact(origins, propositions, g, opposed) for g in _distinct(propositions.groups)]
-    facts.sort(
-        key=lambda x: (-len(x[1].origins), -len({p.article for p in x[1].passages}), -x[0], x[1].passages)
-    )
+    told = [f for _, f in facts]
+    facts.extend((BACKGROUND, f) for f in background(propositions.material, origins, descriptions, told))
+    facts.sort(key=_rank)
     return tuple(msgspec.structs.replace(f, id=f"f{n}") for n, (_, f) in enumerate(facts, 1))
+
+
+def _rank(centred: tuple[float, Fact]) -> tuple[int, bool, int, float, tuple[FactPassage, ...]]:
+    centrality, fact = centred
+    articles = len({p.article for p in fact.passages})
+    return -len(fact.origins), centrality == BACKGROUND, -articles, -centrality, fact.passages
 
 
 def _distinct(groups: Sequence[Group]) -> list[Group]:

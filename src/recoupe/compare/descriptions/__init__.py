@@ -1,0 +1,90 @@
+"""What articles say of people and bodies in passing: ages, offices, professions, relations, labels.
+
+    page (one article) → offices, ages, labels → groups that say the same (`description.gather`), conflicts
+
+Background that newsrooms repeat or get wrong: two articles that say the same of one person corroborate each other in
+it whatever the words around. A title alone (*le président Y*) says nothing and is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.compare.descriptions.ages import read_ages
+from recoupe.compare.descriptions.cast import Cast
+from recoupe.compare.descriptions.conflicts import Conflict, conflicts
+from recoupe.compare.descriptions.description import Description, Told, gather, same
+from recoupe.compare.descriptions.labels import read_labels, read_parties
+from recoupe.compare.descriptions.offices import read_offices
+from recoupe.compare.descriptions.page import Page, small_words
+from recoupe.compare.material import Material
+from recoupe.model.dossier import Person
+
+__all__ = ["Conflict", "Description", "Descriptions", "Told"]
+
+SPECIFIC = 2
+"""Elements of an office from which a title alone (*le maire UX de Y Z*) is a description."""
+
+
+class Descriptions:
+    """The descriptions of a story.
+
+    Attributes:
+        told: all, those that say the same of one bearer together.
+        shared: those that two articles tell, and one of them outright or in full.
+    """
+
+    def __init__(self, material: Material, people: Sequence[Person]) -> None:
+        self._material = material
+        small = (small_words(code) for code in sorted({a.language for a in material.articles}))
+        self._cast = Cast(people, frozenset().union(*small))
+        pages = [Page(material, n, self._cast) for n in range(len(material.articles))]
+        found: list[Description] = []
+        for page in pages:
+            offices = list(read_offices(page))
+            found += [*offices, *read_labels(page), *read_parties(page, offices)]
+        found += read_ages(pages)
+        self.told: list[Told] = gather(_named(found))
+        several = [t for t in self.told if len(t.articles) > 1 and _says_something(t)]
+        self.shared: list[Told] = [t for t in several if not any(_repeats(t, other) for other in several)]
+
+    def conflicts(self) -> list[Conflict]:
+        """Descriptions that exclude each other, told by different articles."""
+        return list(conflicts(self._material, self._cast.names, self.told))
+
+
+def _named(found: Sequence[Description]) -> list[Description]:
+    """Descriptions with a bearer: an office told beside no name is that of the one named shortly before who has it."""
+    named = [d for d in found if d.bearer]
+    by_key: dict[str, list[Description]] = {}
+    for one in named:
+        by_key.setdefault(one.key, []).append(one)
+    for one in found:
+        if one.bearer:
+            continue
+        holders = {d.bearer for d in by_key.get(one.key, ()) if same(replace(one, of=frozenset()), d)}
+        if len(holders) == 1 and holders <= one.of:
+            named.append(replace(one, bearer=holders.pop(), of=frozenset()))
+    return named
+
+
+def _repeats(told: Told, other: Told) -> bool:
+    """Whether a label says only what an office of the same person says at the same places."""
+    return (
+        told.members[0].kind == "label"
+        and other.members[0].kind == "office"
+        and told.bearer == other.bearer
+        and {(d.article, d.span) for d in told.members} <= {(d.article, d.span) for d in other.members}
+    )
+
+
+def _says_something(told: Told) -> bool:
+    """Whether a group is more than titles that stand before a name."""
+    return any(
+        d.outright
+        or d.kind == "label"
+        or len(d.elements) >= SPECIFIC
+        or any(e.startswith("@") for e in d.elements)
+        for d in told.members
+    )

@@ -1,0 +1,103 @@
+"""Descriptions of which not all can be right: ages of one person that differ, two standings of one office, two holders.
+
+Decides what contradicts; whether it is worth a line of the dossier, and its note, is the business of discrepancies.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from recoupe.compare.descriptions.description import Description, Told
+from recoupe.compare.material import Material
+from recoupe.model.dossier import Side
+from recoupe.model.span import Passage
+
+CONTRARY = (frozenset({"former"}), frozenset({"deputy"}))
+"""Standings that the plain office excludes."""
+MOST = 12
+"""Groups compared with each other for one person or office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two descriptions that exclude each other.
+
+    Attributes:
+        kind: `age` (of one person), `office` (of one person), `holder` (of one office).
+        about: name of the person, or words of the office.
+        sides: what each side says, and where.
+    """
+
+    kind: Literal["age", "office", "holder"]
+    about: str
+    sides: tuple[Side, Side]
+
+
+def conflicts(material: Material, names: dict[str, str], told: Sequence[Told]) -> Iterator[Conflict]:
+    """Descriptions of a story that exclude each other, told by different articles.
+
+    Args:
+        material: the articles.
+        names: name of a person or body by id.
+        told: all descriptions, told by one article or more.
+    """
+    by_bearer: dict[str, list[Told]] = defaultdict(list)
+    by_office: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
+    for group in told:
+        first = group.members[0]
+        by_bearer[group.bearer].append(group)
+        if first.kind == "office" and first.single and not first.standing and _body(first.elements):
+            by_office[first.key, first.elements].append(group)
+    for bearer, groups in by_bearer.items():
+        yield from _of_one(material, names[bearer], groups)
+    for groups in by_office.values():
+        for a, b in combinations(groups[:MOST], 2):
+            if a.bearer != b.bearer and _apart(a, b):
+                office = material.articles[a.members[0].article].text
+                yield Conflict(
+                    "holder",
+                    a.members[0].span.of(office),
+                    (_side(material, names[a.bearer], a), _side(material, names[b.bearer], b)),
+                )
+
+
+def _of_one(material: Material, name: str, groups: Sequence[Told]) -> Iterator[Conflict]:
+    ages = [g for g in groups if g.members[0].kind == "age"]
+    for a, b in combinations(ages[:MOST], 2):
+        same_moment = a.members[0].standing == b.members[0].standing
+        if same_moment and a.members[0].key != b.members[0].key and _apart(a, b):
+            yield Conflict("age", name, (_own_side(material, a), _own_side(material, b)))
+    offices = [g for g in groups if g.members[0].kind == "office" and g.members[0].elements]
+    for a, b in combinations(offices[:MOST], 2):
+        x, y = a.members[0], b.members[0]
+        if (x.key, x.elements) == (y.key, y.elements) and _excludes(x, y) and _apart(a, b):
+            yield Conflict("office", name, (_own_side(material, a), _own_side(material, b)))
+
+
+def _excludes(x: Description, y: Description) -> bool:
+    plain, other = sorted((x.standing, y.standing), key=len)
+    return not plain and other in CONTRARY
+
+
+def _apart(a: Told, b: Told) -> bool:
+    """Whether two articles tell it, and none tells both: that would be a career or a list."""
+    return not a.articles & b.articles
+
+
+def _body(elements: frozenset[str]) -> bool:
+    return any(e.startswith("@") for e in elements)
+
+
+def _own_side(material: Material, group: Told) -> Side:
+    first = group.members[0]
+    value = first.key if first.kind == "age" else first.span.of(material.articles[first.article].text)
+    return _side(material, value, group)
+
+
+def _side(material: Material, value: str, group: Told) -> Side:
+    places = {Passage(material.articles[d.article].id, d.span.start, d.span.end) for d in group.members}
+    return Side(value, tuple(sorted(places)))

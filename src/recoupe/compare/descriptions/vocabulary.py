@@ -1,0 +1,81 @@
+"""The words of `language/<code>/attributes.toml`, in the form in which descriptions are read with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from recoupe.language import load
+from recoupe.language.people.nouns import stem
+from recoupe.language.people.spelling import plain
+
+
+class Vocabulary:
+    """What words of a language say of somebody in passing.
+
+    Attributes:
+        standing: class of a word that makes another office of an office (*ancien*: former), by its plain form.
+        steps: words that may stand between a name and what it is: verbs, adverbs, adjectives.
+        verbs: those of them that assert it.
+        noun_last: whether what an office is of stands before it too (*Orle council spokesman*).
+    """
+
+    def __init__(self, code: str) -> None:
+        language = load(code)
+        data = language.table("attributes")
+        forms, offices, ages, labels = data["forms"], data["offices"], data["ages"], data["labels"]
+        self.noun_last = bool(language.table("coreference")["grammar"]["noun_last"])
+        self.standing = {plain(w): kind for kind, words in data["standing"].items() for w in words}
+        self.masculine: dict[str, str] = forms["masculine"]
+        self.verbs = frozenset([*forms["is"], *forms["named"]])
+        self.steps = frozenset([*forms["between"], *forms["is"], *forms["auxiliaries"]])
+        self.participles = frozenset(forms["participles"])
+        self.recent = frozenset(data["recent"]["words"])
+        self.empty = _stems(forms["empty"]) | _stems(data["recent"]["words"])
+        self.alike = frozenset(offices["alike"])
+        self.complete = frozenset(offices["complete"])
+        self.professions = frozenset(offices["professions"])
+        self.trades = frozenset(offices["trades"])
+        self.relations = frozenset(offices["relations"])
+        self.nothing = frozenset(offices["nothing"])
+        self.vague = frozenset(offices["vague"])
+        self.single = frozenset(offices["single"])
+        self.moment = frozenset(ages["moment"])
+        self.death = frozenset(ages["death"])
+        self.years = frozenset(ages["years"])
+        self.leading = frozenset(labels["leading"])
+        self.adjectives = frozenset(labels["adjectives"])
+        self.never = frozenset(labels["never"])
+        self.placed = frozenset(labels["placed"])
+        self.label = {stem(w): words[0] for words in labels["same"] for w in words}
+        self.parties = frozenset(labels["parties"])
+        again = language.table("coreference")["bodies"]["again"]
+        self.generic = _stems(again)
+
+    def office(self, lemma: str) -> tuple[str, frozenset[str]]:
+        """The key of an office's noun (a man's, its stems joined) and the standing that the noun itself tells.
+
+        *vice-présidente* is *president* with the standing *deputy*.
+        """
+        words = lemma.lower().replace("-", " ").replace("'", " ").split()
+        told: set[str] = set()
+        for at in (0, -1):
+            while len(words) > 1 and plain(words[at]) in self.standing:
+                told.add(self.standing[plain(words.pop(at))])
+        return " ".join(stem(self._man(w)) for w in words), frozenset(told)
+
+    def _man(self, word: str) -> str:
+        for ending, other in self.masculine.items():
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                return word[: -len(ending)] + other
+        return word
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary:
+    """The vocabulary of a language, made once."""
+    return Vocabulary(code)
