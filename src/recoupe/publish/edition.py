@@ -80,9 +80,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin as it is named on the page."""
+    """An origin as it is named on the page; `key` is its anchor, by its place in the dossier's list."""
 
     id: str
+    key: str
     name: str
     kind: str
     own: frozenset[str]
@@ -132,7 +133,7 @@ class Edition:
         self.say = say
         self.sources = tuple(_sources(dossier.articles, say))
         self.by_id = {source.id: source for source in self.sources}
-        self.origins = {o.id: self._origin(o) for o in dossier.origins}
+        self.origins = {o.id: self._origin(o, n) for n, o in enumerate(dossier.origins, 1)}
         self.speakers: dict[str, str] = {}
         self._names = {p.id: show(p.name) for p in dossier.people}
         self._furniture = {s.id: sorted((f.start, f.end) for f in s.article.furniture) for s in self.sources}
@@ -217,10 +218,10 @@ class Edition:
         """What a speaker is called, by id and by the name that the finding gives; empty if neither is known."""
         return self._names.get(key or "", "") or show(name or key or "")
 
-    def _origin(self, origin: Origin) -> OriginView:
+    def _origin(self, origin: Origin, number: int) -> OriginView:
         named = self.by_id.get(origin.name)
         name = named.name if named else self.named(origin.name)
-        return OriginView(origin.id, name, origin.kind, frozenset(origin.articles))
+        return OriginView(origin.id, f"o{number}", name, origin.kind, frozenset(origin.articles))
 
     def _context(self, place: Passage, around: int) -> tuple[int, int]:
         """Start of the first and end of the last sentence that the passage touches, furniture left out."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recoupe.model.dossier import FactPassage
 from recoupe.model.span import Passage
-from recoupe.publish.edition import Edition, Evidence
+from recoupe.publish.edition import Edition, Evidence, Source
 
 _ID = re.compile(r"[a-z][0-9]{1,9}")  # the style sheet tells kinds by the letter
 
@@ -28,15 +28,6 @@ class Anchor:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a line can be filtered by: numbers of outlets, ids of origins, ids of speakers."""
-
-    outlets: str
-    origins: str
-    people: str
-
-
 def anchor(edition: Edition, prefix: str, kind: str, number: int, given: str = "") -> Anchor:
     """The anchor of line `number` (from 1); the dossier's id where it can serve as one."""
     usable = given.startswith(prefix) and _ID.fullmatch(given)
@@ -50,20 +41,27 @@ def filters(
     passages: Iterable[Passage | FactPassage],
     origins: Iterable[str] = (),
     people: Iterable[str] = (),
-) -> Filters:
-    """Filters of a line made of `passages`."""
+) -> str:
+    """Keys of the outlets, origins and speakers that a line made of `passages` can be filtered by."""
     places = list(passages)
     told = {p.origin for p in places if isinstance(p, FactPassage)} | set(origins)
-    return Filters(
-        outlets=" ".join(str(s.outlet) for s in edition.outlets_of(places)),
-        origins=" ".join(origin_key(edition, o) for o in edition.origins if o in told),
-        people=" ".join(sorted({person_key(edition, p) for p in people} - {""})),
+    return " ".join(
+        [
+            *(outlet_key(source) for source in edition.outlets_of(places)),
+            *(origin_key(edition, o) for o in edition.origins if o in told),
+            *sorted({person_key(edition, p) for p in people} - {""}),
+        ]
     )
+
+
+def outlet_key(source: Source) -> str:
+    """What an outlet is filtered by: its number on the page."""
+    return f"m{source.outlet}"
 
 
 def origin_key(edition: Edition, origin: str) -> str:
     """Anchor of an origin: its place in the dossier's list."""
-    return f"o{list(edition.origins).index(origin) + 1}"
+    return edition.origins[origin].key
 
 
 def person_key(edition: Edition, person: str) -> str:

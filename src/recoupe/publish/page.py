@@ -22,12 +22,12 @@ from recoupe.publish.charts.shares import draw_shares
 from recoupe.publish.charts.timeline import draw_timeline
 from recoupe.publish.edition import Edition
 from recoupe.publish.interface import Interface
-from recoupe.publish.lines import origin_key, person_key
+from recoupe.publish.lines import origin_key, outlet_key, person_key
 from recoupe.publish.sections import Sections, make_sections
 from recoupe.publish.sections.collation import collate
 
 OPEN_ARTICLES = 12  # up to this many articles stand open at the end of the page
-WIDE, NARROW = 960.0, 350.0  # widths of the timeline's two drawings, in CSS pixels
+WIDE, NARROW = 800.0, 350.0  # widths of the timeline's two drawings, in CSS pixels
 KINDS = ("fact", "discrepancy", "evolution", "statement", "moment", "origin", "reuse", "unique", "term")
 
 
@@ -66,7 +66,7 @@ def _choices(edition: Edition, sections: Sections) -> list[tuple[str, list[tuple
         line.speaker for line in (*sections.statements.several, *sections.statements.once) if line.speaker
     )
     return [
-        ("outlet", [(str(s.outlet), s.name) for s in edition.outlets]),
+        ("outlet", [(outlet_key(s), s.name) for s in edition.outlets]),
         ("origin", [(origin_key(edition, o), view.name) for o, view in edition.origins.items()]),
         ("speaker", [(person_key(edition, name), name) for name in sorted(speakers, key=str.casefold)]),
         ("kind", [(kind, say(f"kind.{kind}")) for kind in KINDS]),

@@ -4,8 +4,13 @@
   "use strict";
   const words = document.body.dataset;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  /* Letters as a reader types them: no accents, one kind of apostrophe, no quotation marks, one space. */
   const plain = (text) =>
-    text.normalize("NFKD").replace(/[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]/g, "").replace(/[\u2018\u2019]/g, "'").replace(/\s+/g, " ").toLowerCase();
+    text.normalize("NFKD").replace(/[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]/g, "").toLowerCase()
+      .replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032]/g, "'").replace(/\u0153/g, "oe").replace(/\u00e6/g, "ae")
+      .replace(/[\u2010-\u2015\u2212]/g, "-").replace(/["\u201c-\u201f\u00ab\u00bb\u2039\u203a]/g, " ").replace(/\s+/g, " ");
+  const PLACE = /^#(a\d+)-\d+$/;
+  const article_of = (link) => PLACE.exec(link?.getAttribute("href") ?? "")?.[1];
 
   /* Opening what a link points to, and marking the words that it is about. */
   let marked = [];
@@ -23,10 +28,11 @@
     const full = element.classList.contains("full") && element.querySelector("details");
     if (full) full.open = true;
   };
+  const show_filtered = (element) => { if (element.closest("[hidden]")) { tools.reset(); apply(); } };
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.closest("[hidden]")) { tools.reset(); apply(); }
+    show_filtered(target);
     open(target);
     to(target);
   };
@@ -37,23 +43,44 @@
   };
   const words_of = (article, line) => all(`#${article} mark[data-r~="${line}"]`);
 
-  addEventListener("hashchange", reveal);
+  /* Back leads to the link that was followed, where it stood in the window, also if the line had another address. */
+  const left = new Map();
+  let returned = false;
+  const leave = (link) => {
+    const key = `${Date.now()}.${left.size}`;
+    left.set(key, { link, top: link.getBoundingClientRect().top });
+    history.replaceState({ key }, "");
+  };
+  addEventListener("popstate", (event) => {
+    const from = left.get(event.state?.key);
+    returned = Boolean(from);
+    if (!from) return;
+    const { link, top } = from;
+    show_filtered(link);
+    for (let at = link.parentElement; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    const back = () => scrollBy(0, link.getBoundingClientRect().top - top);
+    link.focus({ preventScroll: true });
+    requestAnimationFrame(() => { back(); requestAnimationFrame(back); });
+  });
+  addEventListener("hashchange", () => { if (!returned) reveal(); returned = false; });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    if (!link) return;
-    const target = document.getElementById(link.getAttribute("href").slice(1));
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const hash = link.getAttribute("href");
+    const target = document.getElementById(hash.slice(1));
     if (!target) return;
-    if (target.closest("[hidden]")) { tools.reset(); apply(); }
+    if (hash !== location.hash) leave(link);
+    show_filtered(target);
     open(target);
-    const name = link.dataset.f || link.closest(".line")?.id;
-    if (link.matches(".jump, .card > a, .brief a") && name) {
-      const article = link.getAttribute("href").slice(1).split("-")[0];
-      mark(words_of(article, name));
-    } else if (link.matches(".par .refs a")) {
-      const article = link.closest(".full").id;
-      mark(all(`li[data-a="${article}"]`, target));
+    const name = link.closest("tr")?.querySelector("th a")?.hash.slice(1) ?? link.closest(".line")?.id;
+    const article = article_of(link);
+    if (article && name) mark(words_of(article, link.closest(".line")?.id ?? name));
+    else if (link.matches(".par .refs a")) {
+      const from = link.closest(".full").id;
+      mark(all(`.card, .brief li`, target).filter((item) => article_of(item.querySelector("a")) === from));
     }
-    if (link.hash === location.hash) to(target);
+    if (hash === location.hash) to(target);
     const focusable = target.querySelector("summary") || target;
     if (link.matches(".par .refs a") || link.closest(".pop")) requestAnimationFrame(() => focusable.focus({ preventScroll: true }));
   });
@@ -84,8 +111,9 @@
       link.href = `#${name}`;
       const ref = at.closest(".par")?.querySelector(`.refs a[href="#${name}"]`);
       link.textContent = ref ? ref.textContent : name;
-      link.className = "ref-pop";
+      const told = line.querySelector(".claim, .word, .pairing, h3, h4")?.textContent.trim();
       item.append(link);
+      if (told) item.append(" ", told.length > 90 ? `${told.slice(0, 90).replace(/\s+\S*$/, "")}\u2026` : told);
       list.append(item);
     }
     const shut = document.createElement("button");
@@ -106,58 +134,135 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 
-  /* Copying a citation: words, outlet, date, link. */
-  const without_cuts = (quote) => {
-    const kept = quote.cloneNode(true);
+  /* Evidence: the words around a passage come from the one full text, when its line is opened. */
+  const squeeze = (text) => text.replace(/\s+/g, " ");
+  const bare = (text) => text.replace(/\s+/g, "");
+  const between = (range) => {
+    const found = range.cloneContents();
+    all(".mx", found).forEach((furniture) => furniture.remove());
+    return squeeze(found.textContent);
+  };
+  const without_cuts = (element) => {
+    const kept = element.cloneNode(true);
     all("del", kept).forEach((cut) => cut.remove());
-    return kept.textContent.replace(/\s+/g, " ");
+    return squeeze(kept.textContent).trim();
   };
-  const citation = (card) => {
-    const link = card.querySelector(":scope > a, span > a");
-    const quoted = (card.querySelector("blockquote mark") ?? card.querySelector("span > a"))?.textContent ??
-      without_cuts(card.querySelector("blockquote"));
-    const from = document.getElementById(card.dataset.a).dataset;
-    const [left, right] = document.documentElement.lang === "fr" ? ["«\u202f", "\u202f»"] : ["“", "”"];
-    const original = document.querySelector(`#${card.dataset.a} .meta a[rel]`)?.href;
+  /* Where `length` characters other than spaces end in `text`. */
+  const reach = (text, length) => {
+    let at = 0;
+    for (let seen = 0; seen < length && at < text.length; at += 1) if (text[at] !== " ") seen += 1;
+    return at;
+  };
+  const around = (link, most) => {
+    const start = document.getElementById(link.getAttribute("href").slice(1));
+    const first = start?.closest(".par > p");
+    if (!first) return ["", ""];
+    const range = document.createRange();
+    range.selectNodeContents(first);
+    range.setEndBefore(start);
+    let before = between(range);
+    range.selectNodeContents(first);
+    range.setStartBefore(start);
+    let text = between(range);
+    let at = 0;
+    let paragraph = first.parentNode;
+    for (const part of without_cuts(link).split("[\u2026]").map(bare).filter(Boolean)) {
+      let found = bare(text).indexOf(part, at);
+      while (found < 0 && (paragraph = paragraph.nextElementSibling)) {
+        text += ` ${squeeze(paragraph.firstElementChild.textContent)}`;
+        found = bare(text).indexOf(part, at);
+      }
+      if (found < 0) { at = -1; break; }
+      at = found + part.length;
+    }
+    let after = at < 0 ? "" : text.slice(reach(text, at));
+    if (before.length > most) before = `\u2026 ${before.slice(-most).replace(/^\S*\s/, "")}`;
+    if (after.length > most) after = `${after.slice(0, most).replace(/\s\S*$/, "")} \u2026`;
+    return [before, after];
+  };
+
+  /* Copying a citation: words, outlet, date, link. */
+  const citation = (item, link) => {
+    const article = document.getElementById(article_of(link));
+    const [from, to_] = document.documentElement.lang === "fr" ? ["\u00ab\u202f", "\u202f\u00bb"] : ["\u201c", "\u201d"];
+    const original = article.querySelector(".meta a[rel]")?.href;
     const place = location.href.split("#")[0] + link.getAttribute("href");
-    return `${left}${quoted.trim()}${right} — ${from.name}, ${from.date}. ${original ?? place}`;
+    const quoted = without_cuts(item.querySelector("blockquote mark") ?? link);
+    return `${from}${quoted}${to_} \u2014 ${article.dataset.name}, ${article.dataset.date}. ${original ?? place}`;
   };
-  const copy = async (text) => {
+  const copy = async (text, near) => {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
       const box = document.createElement("textarea");
       box.value = text;
-      document.body.append(box);
+      box.readOnly = true;
+      box.rows = 4;
+      box.setAttribute("aria-label", words.copy);
+      near.append(box);
+      box.focus();
       box.select();
-      const done = document.execCommand("copy");
-      box.remove();
+      let done = false;
+      try { done = document.execCommand("copy"); } catch { /* refused too: the text stays, selected */ }
+      if (done) box.remove();
+      else box.addEventListener("blur", () => box.remove());
       return done;
     }
   };
-  const buttons = (root) => {
-    for (const card of all("li[data-a]", root)) {
-      if (card.querySelector("button")) continue;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = words.copy;
-      button.addEventListener("click", async () => {
-        button.textContent = (await copy(citation(card))) ? words.copied : words.failed;
-        setTimeout(() => { button.textContent = words.copy; }, 2500);
-      });
-      card.append(" ", button);
-    }
+  const copier = (item, link) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "icon";
+    button.textContent = words.copy;
+    button.addEventListener("click", async () => {
+      item.querySelector("textarea")?.remove();
+      const done = await copy(citation(item, link), item);
+      button.textContent = done ? words.copied : words.failed;
+      button.classList.toggle("told", done);
+      if (done) button.focus({ preventScroll: true });
+      setTimeout(() => { button.textContent = words.copy; button.classList.remove("told"); }, 4000);
+    });
+    return button;
   };
-  /* Buttons come with the opening of their line: a large dossier has thousands of passages. */
-  document.addEventListener("toggle", (event) => { if (event.target.open) buttons(event.target); }, true);
+  const show_card = (card) => {
+    const link = card.querySelector("blockquote > a");
+    if (!link || !article_of(link)) return;
+    const [before, after] = around(link, 160);
+    const marked_words = document.createElement("mark");
+    marked_words.className = link.className;
+    marked_words.append(...link.childNodes);
+    link.replaceWith(before, marked_words, after);
+    link.className = "place";
+    link.textContent = words.place;
+    card.append(link, " ", copier(card, link));
+  };
+  const show_entry = (item) => {
+    const link = item.querySelector("a");
+    if (!link || !article_of(link) || item.querySelector("button")) return;
+    const [before, after] = around(link, 60);
+    link.before(before);
+    link.after(after, " ", copier(item, link));
+  };
+  /* With the opening of a line, not before: a large dossier has thousands of passages. */
+  const fill = (root) => {
+    const line = root.closest(".line");
+    if (line) text_of(line);
+    all(".card", root).forEach(show_card);
+    all(".brief > li", root).forEach(show_entry);
+  };
+  document.addEventListener("toggle", (event) => { if (event.target.open) fill(event.target); }, true);
 
   /* Filters and search. */
   const tools = document.getElementById("tools");
   const field = document.getElementById("search");
   const found = document.getElementById("found");
+  const by_kind = document.getElementById("by-kind");
+  const by_outlet = document.getElementById("by-outlet");
   const lines = all(".line");
   const articles = all(".full").map((full) => [full, all(".par", full)]);
+  /* The kind of a line is told by the first letter of its address. */
+  const LETTERS = { fact: "f", discrepancy: "d", evolution: "e", statement: "sq", moment: "t", origin: "o", reuse: "r", unique: "u", term: "w" };
   const texts = new Map();
   const text_of = (line) => {
     if (!texts.has(line)) texts.set(line, plain(line.textContent));
@@ -165,16 +270,18 @@
   };
   const apply = () => {
     const wanted = plain(field.value).trim().split(" ").filter(Boolean);
-    const chosen = all("select", tools).filter((s) => s.value).map((s) => [s.dataset.by, s.value]);
-    const idle = !wanted.length && !chosen.length;
+    const kind = LETTERS[by_kind.value] ?? "";
+    const chosen = all("select", tools).filter((s) => s !== by_kind && s.value).map((s) => s.value);
+    const idle = !wanted.length && !chosen.length && !kind;
     let shown = 0;
     for (const line of lines) {
-      const fits = chosen.every(([by, value]) => (line.dataset[by] ?? "").split(" ").includes(value)) &&
+      const fits = (!kind || kind.includes(line.id[0])) &&
+        (!chosen.length || chosen.every((value) => line.dataset.f.split(" ").includes(value))) &&
         (!wanted.length || wanted.every((word) => text_of(line).includes(word)));
       line.hidden = !fits;
       shown += fits;
     }
-    const outlet = chosen.find(([by]) => by === "o")?.[1];
+    const outlet = by_outlet.value;
     const told = [];
     for (const [full, paragraphs] of articles) {
       let inside = 0;
@@ -182,7 +289,7 @@
         paragraph.hidden = wanted.length > 0 && !wanted.every((word) => text_of(paragraph).includes(word));
         inside += !paragraph.hidden;
       }
-      full.hidden = (outlet !== undefined && full.dataset.o !== outlet) || (wanted.length > 0 && !inside);
+      full.hidden = (outlet && full.dataset.f !== outlet) || (wanted.length > 0 && !inside);
       if (!full.hidden) told.push(full);
     }
     if (wanted.length && told.length <= 12) told.forEach((full) => { full.querySelector("details").open = true; });
@@ -233,6 +340,10 @@
   addEventListener("beforeprint", () => all("details:not([open])").forEach((d) => { d.dataset.shut = "1"; d.open = true; }));
   addEventListener("afterprint", () => all("details[data-shut]").forEach((d) => { d.open = false; delete d.dataset.shut; }));
 
-  all("details[open]").forEach(buttons);
+  /* Names of outlets, for those who point at a code. */
+  const names = new Map(all(".outlets li").map((item) => [item.querySelector("abbr").textContent, item.querySelector("a").textContent]));
+  all("abbr").forEach((code) => { code.title = names.get(code.textContent) ?? ""; });
+
+  all("details[open]").forEach(fill);
   if (location.hash) reveal();
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.publish.edition import Edition, OriginView, Source
+from recoupe.publish.lines import outlet_key
 from recoupe.publish.marks import Marks, Paragraph, annotation_marks, cut
 
 
@@ -15,6 +16,7 @@ class ArticleView:
     Attributes:
         title: only where it stands outside the text.
         headline: what the article is listed under.
+        file: name of the file that it was read from, without its folders: a page is passed on.
     """
 
     source: Source
@@ -24,7 +26,7 @@ class ArticleView:
     credits: tuple[str, ...]
     characters: int
     paragraphs: tuple[Paragraph, ...]
-    outlet_filter: str
+    filters: str
     file: str
 
 
@@ -52,6 +54,6 @@ def _article(edition: Edition, marks: Marks, source: Source) -> ArticleView:
         ),
         characters=len(article.text),
         paragraphs=paragraphs,
-        outlet_filter=str(source.outlet),
-        file=edition.line(article.source),
+        filters=outlet_key(source),
+        file=edition.line(article.source.replace("\\", "/").rpartition("/")[2]),
     )

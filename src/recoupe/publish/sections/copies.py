@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recoupe.model.dossier import Origin, Reuse
 from recoupe.model.span import Passage
 from recoupe.publish.edition import Edition, Evidence, Exhibits, OriginView, Source
-from recoupe.publish.lines import Anchor, Filters, anchor, filters, origin_key
+from recoupe.publish.lines import Anchor, anchor, filters, origin_key, outlet_key
 from recoupe.publish.marks import Marks
 
 PAIRS = 60  # pairs of articles shown; one dispatch in two hundred papers makes twenty thousand
@@ -24,7 +24,7 @@ class OriginLine:
     origin: OriginView
     sources: tuple[Source, ...]
     exhibits: Exhibits
-    filters: Filters
+    filters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class PairLine:
     characters: int
     share: float
     passages: tuple[Copied, ...]
-    filters: Filters
+    filters: str
 
     @property
     def first(self) -> tuple[Copied, ...]:
@@ -94,11 +94,7 @@ def _origin(edition: Edition, marks: Marks, origin: Origin, number: int) -> Orig
     place = Anchor(origin_key(edition, origin.id), "origin", edition.say("line.origin", n=number))
     marks.add(origin.evidence, "origin", place)
     sources = tuple(s for s in edition.sources if s.id in origin.articles)
-    found = Filters(
-        outlets=" ".join(str(n) for n in dict.fromkeys(s.outlet for s in sources)),
-        origins=place.id,
-        people="",
-    )
+    found = " ".join([*dict.fromkeys(outlet_key(source) for source in sources), place.id])
     return OriginLine(place, edition.origins[origin.id], sources, edition.concordance(origin.evidence), found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.publish.edition import Edition, Evidence, Source
-from recoupe.publish.lines import Anchor, Filters, anchor, filters
+from recoupe.publish.lines import Anchor, anchor, filters, outlet_key
 from recoupe.publish.marks import Marks
 from recoupe.publish.sections.facts import FactLine
 
@@ -22,7 +22,7 @@ class CoverageLine:
     source: Source
     alone: tuple[Evidence, ...]
     omitted: tuple[FactLine, ...]
-    filters: Filters
+    filters: str
 
     @property
     def first(self) -> tuple[Evidence, ...]:
@@ -67,8 +67,13 @@ def make_coverage(edition: Edition, marks: Marks, facts: tuple[FactLine, ...]) -
         place = anchor(edition, "u", "unique", source.number)
         marks.add(passages, "unique", place)
         own = [o.id for o in edition.origins.values() if source.id in o.own]
-        line_filters = Filters(str(source.outlet), filters(edition, passages, own).origins, "")
         lines.append(
-            CoverageLine(place, source, tuple(edition.evidence(p) for p in passages), omitted, line_filters)
+            CoverageLine(
+                anchor=place,
+                source=source,
+                alone=tuple(edition.evidence(p) for p in passages),
+                omitted=omitted,
+                filters=f"{outlet_key(source)} {filters(edition, (), own)}".strip(),
+            )
         )
     return Coverage(tuple(lines), len(widely))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.model.dossier import Discrepancy, Evolution
 from recoupe.model.span import Passage
 from recoupe.publish.edition import Edition, Exhibits, Source
-from recoupe.publish.lines import Anchor, Filters, anchor, filters
+from recoupe.publish.lines import Anchor, anchor, filters
 from recoupe.publish.marks import Marks
 
 ROW = 64  # characters of all sides of a line together, codes of outlets included, that fit in one row
@@ -41,7 +41,7 @@ class DifferenceLine:
     note: str
     lead: str
     sides: tuple[SideView, ...]
-    filters: Filters
+    filters: str
 
     @property
     def title(self) -> str:

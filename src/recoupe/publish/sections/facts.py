@@ -7,7 +7,7 @@ from typing import Literal
 
 from recoupe.model.dossier import Fact
 from recoupe.publish.edition import Edition, Exhibits, OriginView, Source
-from recoupe.publish.lines import Anchor, Filters, anchor, filters, language_of
+from recoupe.publish.lines import Anchor, anchor, filters, language_of
 from recoupe.publish.marks import Marks
 
 SHOWN = 15  # facts shown at once; the others are one gesture away
@@ -47,7 +47,7 @@ class FactLine:
     groups: tuple[OriginGroup, ...]
     exhibits: Exhibits
     against: Exhibits
-    filters: Filters
+    filters: str
     cells: tuple[Cell, ...]
 
 

@@ -11,8 +11,10 @@ from recoupe.model.findings import Quotation
 from recoupe.model.span import Passage
 from recoupe.publish.edition import Edition, Evidence, Source
 from recoupe.publish.glyphs import show
-from recoupe.publish.lines import Anchor, Filters, anchor, filters
+from recoupe.publish.lines import Anchor, anchor, filters
 from recoupe.publish.marks import Marks
+
+NEAR = 0.5  # share of common words from which a version is shown as cuts and additions
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Quote:
     pieces: tuple[Piece, ...] = ()
     similarity: float | None = None
 
+    @property
+    def near(self) -> bool:
+        """Whether what was cut and added is worth showing word by word: of less in common it makes a tangle."""
+        return bool(self.pieces) and (self.similarity or 0.0) >= NEAR
+
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
@@ -56,7 +63,7 @@ class StatementLine:
     speaker: str
     quotes: tuple[Quote, ...]
     origins: int
-    filters: Filters
+    filters: str
 
     @property
     def first(self) -> Quote:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.publish.edition import Edition, Exhibits, Source
-from recoupe.publish.lines import Anchor, Filters, anchor, filters
+from recoupe.publish.lines import Anchor, anchor, filters
 from recoupe.publish.marks import Marks
 
 
@@ -40,7 +40,7 @@ class TermLine:
     anchor: Anchor
     referent: str
     wordings: tuple[Wording, ...]
-    filters: Filters
+    filters: str
 
 
 def make_terms(edition: Edition, marks: Marks) -> tuple[TermLine, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.publish.edition import Edition, Exhibits, Source
-from recoupe.publish.lines import Anchor, Filters, anchor, filters, language_of
+from recoupe.publish.lines import Anchor, anchor, filters, language_of
 from recoupe.publish.marks import Marks
 from recoupe.publish.moments import Moment, read_stretch
 
@@ -28,7 +28,7 @@ class EventLine:
     language: str
     outlets: tuple[Source, ...]
     exhibits: Exhibits
-    filters: Filters
+    filters: str
 
 
 @dataclass(frozen=True, slots=True)
