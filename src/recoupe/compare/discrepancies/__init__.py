@@ -19,7 +19,7 @@ from recoupe.compare.discrepancies.names import find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
 from recoupe.compare.discrepancies.quotes import find_quotes
 from recoupe.compare.discrepancies.stretches import find_orders, find_stretches
-from recoupe.compare.discrepancies.within import find_self
+from recoupe.compare.discrepancies.within import find_headings, find_self
 from recoupe.compare.discrepancies.wording import find_swaps
 from recoupe.compare.facts import Propositions
 from recoupe.model.dossier import Discrepancy, Evolution, Statement
@@ -50,6 +50,7 @@ def find_discrepancies(
         *find_swaps(teller, across),
         *find_quotes(teller, statements),
         *find_self(teller, within),
+        *find_headings(teller),
         *find_years(teller, across),
         *find_calendar(teller),
         *find_sums(teller),

@@ -71,6 +71,23 @@ def suspected(material: Material, window: Window) -> str | None:
         found = behind or before if word in hearsay else before or behind
         if found is not None:
             return found
+    return next((c for _, c in places if c in window.alleged), None)  # a verb in the conditional
+
+
+def expected(material: Material, window: Window, among: frozenset[str]) -> str | None:
+    """The event, of these, that a window tells as still to come: *will sign*, *the signing is expected*."""
+    article = material.articles[window.article]
+    tokens, known = material.tokens[article.id], grammar(article.language)
+    awaited = load(article.language).table("facts")["awaited"]
+    places = list(events_in(material, window, among))
+    for i in tokens.within(window.start, window.end):
+        if not known.expects(tokens.norms[i]):
+            continue
+        near = [c for j, c in places if i <= j <= i + CLOSE]
+        if tokens.norms[i] in awaited:
+            near += [c for j, c in places if j < i]
+        if near:
+            return near[0]
     return None
 
 

@@ -114,7 +114,7 @@ def of_kin(material: Material, window: Window) -> frozenset[str]:
 
 def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:
     """The confusable pair (`antonyms.tsv`) of which each window, or what leads to it, has one and not the other."""
-    said_a, said_b = _led(a), _led(b)
+    said_a, said_b = _led(material, a), _led(material, b)
     only_a, only_b = said_a - said_b, said_b - said_a
     for code in sorted({material.articles[w.article].language for w in (a, b)}):
         for x, y in _antonyms(code):
@@ -124,10 +124,22 @@ def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:
     return None
 
 
-def _led(window: Window) -> frozenset[str]:
-    """What a window speaks of, and the segment before it: *he denied | that ...*."""
-    segments = window.sentence.segments[max(0, window.first - 1) : window.last + 1]
-    return frozenset().union(*(s.concepts for s in segments))
+def _led(material: Material, window: Window) -> frozenset[str]:
+    """What a window speaks of, the segment before it (*he denied | that ...*), and what takes it up behind it.
+
+    *They are accused of sending arms | accusations that both deny*: the noun stands for all that was said.
+    """
+    segments = window.sentence.segments
+    article = material.articles[window.article]
+    echoes = frozenset(load(article.language).table("discrepancies")["echoes"])
+    tokens = material.tokens[article.id]
+    taken_up = [
+        s
+        for s in segments[window.last + 1 :]
+        if any(tokens.norms[i] in echoes for i in tokens.within(s.start, s.end))
+    ]
+    led = [*segments[max(0, window.first - 1) : window.last + 1], *taken_up]
+    return frozenset().union(*(s.concepts for s in led))
 
 
 @cache

@@ -8,6 +8,7 @@ from recoupe.compare.discrepancies.bearing import event_is_verb, events_in, says
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people, swapped
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.grammar import grammar
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.status import quotation_of
@@ -125,11 +126,29 @@ def _fellows(teller: Teller, turned: Window, plain: Window) -> list[Window]:
     ]
 
 
-def affirmed(material: Material, window: Window) -> bool:
-    """Whether a window affirms something without reserve, in the outlet's own voice and not for later."""
-    if window.doubted or window.alleged or window.ahead or window.negated or window.denied:
+def affirmed(material: Material, window: Window, *, negated: bool = False) -> bool:
+    """Whether a window affirms something without reserve, in the outlet's own voice and not for later.
+
+    Args:
+        material: the articles.
+        window: a passage.
+        negated: whether it is to affirm that something is not so.
+    """
+    if window.doubted or window.alleged or window.ahead or window.negated != negated:
+        return False
+    if window.denied and not negated:
+        return False
+    if _behind_reserve(material, window):
         return False
     return quotation_of(material, window) is None and not _asks(material, window)
+
+
+def _behind_reserve(material: Material, window: Window) -> bool:
+    """Whether the word right before a window leaves it open: *would have | then sent*."""
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    first = tokens.first_at(window.start)
+    return first > 0 and grammar(article.language).doubts(tokens.norms[first - 1])
 
 
 def _asks(material: Material, window: Window) -> bool:

@@ -4,34 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.compare.discrepancies.bearing import event_is_verb, expected, suspected
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.modality import affirmed
 from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.status import quotation_of
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
+from recoupe.model.article import Article
 from recoupe.model.dossier import Side
+from recoupe.model.span import Span
 
 ALIKE = 0.45
 """Least likelihood that two passages of one article speak of the same thing: they share its topic anyway."""
-
 EVENT = 1.5
 """Weight from which a shared event is what is told in two ways."""
+SAME, MOSTLY = 0.7, 0.55
+"""Likelihood, and share of both passages, from which they say the same though their verbs differ."""
+HEADING = 120
+"""Code points that a heading has at most."""
+OF_HEADING, WORDS = 0.7, 2
+"""Share of a heading's weight, and number of its words, that a sentence must have to say the same."""
 
 
 def find_self(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """Contradictions inside one article."""
+    material = teller.material
     for p, match in matches:
         a, b = match.a, match.b
-        events = {c for c in a.events & b.events if a.concepts[c] >= EVENT}
-        if p < ALIKE or not events:
+        if p < ALIKE or a.negated != b.negated:
             continue
+        events = {c for c in a.events & b.events if a.concepts[c] >= EVENT}
         for plain, other in ((a, b), (b, a)):
-            if not affirmed(teller.material, plain):
+            if not affirmed(material, plain, negated=plain.negated):
                 continue
-            if events & other.alleged and not other.ahead and events & plain.done:
+            if other.alleged and not other.ahead and _as_fact(material, plain, other, p):
                 labels, note = ("affirmed", "alleged"), "self_alleged"
-            elif events & plain.done and _expected(teller.material, other, events):
+            elif events & plain.done and _expected(material, other, events, plain.done):
                 labels, note = ("done", "expected"), "self_done"
             else:
                 continue
@@ -42,19 +53,101 @@ def find_self(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Fi
             yield _finding(teller, sides, [plain, other], note, p)
 
 
-def _expected(material: Material, window: Window, events: set[str]) -> bool:
+def _as_fact(material: Material, plain: Window, other: Window, p: float) -> bool:
+    """Whether one passage tells by a verb what the other leaves open, or says nearly the same without reserve."""
+    event = suspected(material, other)
+    if event is None or quotation_of(material, other) is not None:
+        return False
+    if plain.concepts.get(event, 0.0) >= EVENT and not plain.negated:
+        return event_is_verb(material, plain, event)
+    shared = sum(w for c, w in plain.concepts.items() if c in other.concepts)
+    return p >= SAME and min(shared / plain.total, shared / other.total) >= MOSTLY
+
+
+def find_headings(teller: Teller) -> Iterator[Finding]:
+    """Headings that affirm what the text below them leaves open."""
+    propositions, material = teller.propositions, teller.material
+    by_article: dict[int, list[Sentence]] = {}
+    for sentence in propositions.sentences:
+        by_article.setdefault(sentence.article, []).append(sentence)
+    for number, sentences in sorted(by_article.items()):
+        article = material.articles[number]
+        headings = [
+            (n, propositions.weights.window(s, 0, len(s.segments) - 1))
+            for n, s in enumerate(sentences)
+            if _is_heading(article, s.span)
+        ]
+        headings = [(n, h) for n, h in headings if affirmed(material, h, negated=h.negated)]
+        reserved = [
+            (n, propositions.weights.window(s, k, k))
+            for n, s in enumerate(sentences)
+            for k, segment in enumerate(s.segments)
+            if headings and segment.doubted and segment.quotation < 0
+        ]
+        for n, heading in headings:
+            for m, body in reserved:
+                whole = propositions.weights.window(body.sentence, 0, len(body.sentence.segments) - 1)
+                if m > n and _says_same(material, heading, body, whole):
+                    sides = (
+                        teller.side(teller.label("affirmed"), [heading]),
+                        teller.side(teller.label("alleged"), [body]),
+                    )
+                    yield _finding(teller, sides, [heading, body], "self_heading", ALIKE)
+
+
+def _is_heading(article: Article, span: Span) -> bool:
+    """Whether a sentence is a heading: a short line of its own, without a full stop but for the first."""
+    text = article.text
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+    end = text.find("\n", span.end)
+    rest = text[span.end : end if end >= 0 else len(text)].strip()
+    first = not text[: span.start].strip()
+    bare = text[span.start : span.end].rstrip()[-1:].isalnum()
+    return not line and not rest and len(span) <= HEADING and (first or bare)
+
+
+def _says_same(material: Material, heading: Window, body: Window, whole: Window) -> bool:
+    """Whether a clause of the text leaves open the verb of a heading whose words, or their initials, its sentence has."""
+    event = suspected(material, body)
+    if event is None or event not in heading.concepts or heading.negated != body.negated:
+        return False
+    if not event_is_verb(material, heading, event):
+        return False
+    article = material.articles[heading.article]
+    tokens = material.tokens[article.id]
+    initials = "".join(
+        tokens.norms[i][0] for i in tokens.within(whole.start, whole.end) if len(tokens.norms[i]) > SHORT
+    )
+    short = any(
+        tokens.forms[i].isupper() and len(tokens.forms[i]) > SHORT and tokens.norms[i] in initials
+        for i in tokens.within(heading.start, heading.end)
+    )
+    common = {
+        c: w for c, w in heading.concepts.items() if c in whole.concepts or (short and c.startswith("@"))
+    }
+    words = sum(w >= 1 for w in common.values())
+    return words >= WORDS and sum(common.values()) >= OF_HEADING * heading.total
+
+
+SHORT = 2
+"""Letters up to which a word gives no initial: *banks of finance and investment*."""
+
+
+def _expected(material: Material, window: Window, events: set[str], deeds: frozenset[str]) -> bool:
     """Whether one of these events is expected, told in no past tense: in the window, or by its sentence's verb.
 
-    *The signing of documents, among them a treaty, is expected*: the verb may stand far behind its subject.
+    *The signing of documents, among them a treaty, is expected*: the verb may stand far behind its subject, which then
+    tells one of `deeds`, what the other passage tells as done.
     """
     if window.alleged or window.negated or events & window.done:
         return False
     if window.expected:
-        return True
+        return expected(material, window, frozenset(events)) is not None
     article = material.articles[window.article]
     words = load(article.language).table("facts")
     tokens = material.tokens[article.id]
-    return window.first == 0 and any(
+    opening = frozenset().union(*(s.events for s in window.sentence.segments[: window.first]))
+    return (window.first == 0 or bool(opening & deeds)) and any(
         tokens.norms[i] in words["awaited"] and tokens.norms[i - 1] in words["copulas"]
         for i in tokens.within(window.end, window.sentence.span.end)
     )

@@ -18,8 +18,8 @@ from recoupe.compare.facts.window import Window
 
 ALIKE = 0.3
 """Least likelihood that two passages speak of the same thing, the differing word among what is not shared."""
-SLOT = 0.4
-"""Share of either passage that they share: less leaves no common place for the differing word."""
+SLOT, LEAST_SLOT = 0.4, 0.25
+"""Share of one passage, and of the other, that they share: less leaves no common place for the differing word."""
 SHARED = 4.0
 """Least weight of what they share beside it."""
 
@@ -35,7 +35,8 @@ def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
             continue
         shared = sum(w for c, w in a.concepts.items() if c in b.concepts)
         same = sameness(a, b)
-        if shared < SHARED or same < ALIKE or min(shared / x.total for x in (a, b)) < SLOT:
+        covers = sorted(shared / x.total for x in (a, b))
+        if shared < SHARED or same < ALIKE or covers[0] < LEAST_SLOT or covers[1] < SLOT:
             continue
         said[id(a)], said[id(b)] = words
         by_words.setdefault((min(words), max(words)), []).append(Pair(a, b, same))
@@ -58,7 +59,7 @@ def _word(teller: Teller, window: Window, concept: str) -> str:
     article = teller.material.articles[window.article]
     lex = lexicon(article.language)
     tokens = teller.material.tokens[article.id]
-    for i in tokens.within(window.sentence.segments[max(0, window.first - 1)].start, window.end):
+    for i in tokens.within(window.sentence.segments[max(0, window.first - 1)].start, window.sentence.span.end):
         if lex.concept(tokens.norms[i]) == concept:
             return tokens.forms[i]
     return concept.lstrip("=")
