@@ -159,3 +159,57 @@ def test_stretches() -> None:
     assert follows(first, second)
     assert not follows(second, first)
     assert joined((first, second)).edtf == "2024-06-18/2024-06-19"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La ville doit rembourser ses dettes avant fin 2027.",
+        "Le port de Valmorin aura supprimé trente postes d’ici à la fin 2026.",
+        "Le lauréat du prix Sarmont 1989 a rencontré la reine Aude.",
+        "Le port de Valmorin a connu cette année plusieurs incendies.",
+    ],
+)
+def test_the_end_of_a_term_the_number_of_a_thing_and_this_year_are_no_moments(sentence: str) -> None:
+    assert timeline(sentence) == ()
+
+
+def test_a_year_after_a_preposition_is_a_moment() -> None:
+    assert [e.when for e in timeline("La reine Aude a quitté Valmorin en 1989.")] == ["1989"]
+    assert [
+        e.when for e in timeline("It is the first visit by a queen to Valmorin since 2002.", language="en")
+    ] == ["2002"]
+
+
+def test_what_is_said_later_of_a_dated_event_makes_no_second_one() -> None:
+    entries = timeline(
+        "Le bilan s’est alourdi dans la nuit de lundi à mardi : onze personnes ont été blessées, "
+        "a indiqué mardi matin la préfecture."
+    )
+    assert [e.when for e in entries] == ["2024-06-17/2024-06-18"]
+
+
+def test_what_lies_long_before_its_articles_is_background() -> None:
+    entries = timeline(
+        "La reine Aude a inauguré mardi le phare de Valmorin. Le phare avait brûlé en mars 1998, lors d’une tempête."
+    )
+    assert [(e.when, e.background) for e in entries] == [("1998-03", True), ("2024-06-18", False)]
+
+
+def test_two_articles_recall_one_day_of_long_ago() -> None:
+    entries = timeline(
+        "L’incendie de la scierie de Brançay a éclaté le 3 février, sous un hangar.",
+        "Le 3 février, vers midi, les ouvriers de Brançay avaient vu leur scierie brûler.",
+    )
+    assert told(entries) == [("2024-02-03", "happened", {"a0", "a1"})]
+
+
+def test_other_acts_of_one_day_stay_apart() -> None:
+    entries = timeline(
+        "La reine Aude a annoncé mardi la fermeture du phare de Valmorin.",
+        "À Valmorin, des pêcheurs ont protesté mardi devant le phare.",
+    )
+    assert [(e.when, {p.article for p in e.passages}) for e in entries] == [
+        ("2024-06-18", {"a0"}),
+        ("2024-06-18", {"a1"}),
+    ]

@@ -137,13 +137,18 @@ class Evolution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """An event with its moment (EDTF, ISO 8601-2); `precision` is year, month, day or time."""
+    """An event with its moment (EDTF, ISO 8601-2); `precision` is year, month, day or time.
+
+    `background` says that it lies more than a month before every article that tells it: what led to the story, not
+    what happens in it.
+    """
 
     when: str
     precision: str
     status: Literal["happened", "announced"]
     text: str
     passages: tuple[Passage, ...]
+    background: bool = False
 
 
 class Reuse(msgspec.Struct, frozen=True, kw_only=True):

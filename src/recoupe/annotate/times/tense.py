@@ -123,7 +123,7 @@ class Tense:
             if not sign and index == places.start and places.step < 0:
                 sign = self._participle(norms, index)
             if not sign and places.step < 0 and index < places.start and distance <= _INFINITIVE:
-                sign = self._infinitive(norms, index)
+                sign = self._infinitive(units, index)
             if sign:
                 return distance, sign
         return None
@@ -159,9 +159,9 @@ class Tense:
             return 0
         return 1 if self.sign(norms[index - 1]) > 0 or norms[index - 1] in self._to_come else -1
 
-    def _infinitive(self, norms: list[str], index: int) -> int:
-        """1 where a mark of the infinitive stands at `index` and a verb after it (*to meet*), else 0."""
+    def _infinitive(self, units: Units, index: int) -> int:
+        """1 where a mark of the infinitive stands at `index` and a verb after it (*to meet*, not *to Mary*), else 0."""
+        norms = units.norms
         verb = norms[index + 1]
-        return int(
-            norms[index] in self._infinitive_marks and verb.isalpha() and verb not in self._no_infinitives
-        )
+        marked = norms[index] in self._infinitive_marks and not units.capital(index + 1)
+        return int(marked and verb.isalpha() and verb not in self._no_infinitives)

@@ -46,6 +46,7 @@ def _entry(material: Material, propositions: Propositions, happening: Happening)
         status="happened" if _happened(happening) else "announced",
         text=clearest_line(material, _most_precise(happening.events, moment)),
         passages=_passages(propositions, happening),
+        background=all(e.remote for e in happening.events) and not happening.undated,
     )
 
 

@@ -18,6 +18,9 @@ class Cues:
         next_day: words that open a moment counted from an event (*au lendemain de*).
         until: what stands between the ends of a stretch of time (*1950-1953*).
         both: what joins two days into one stretch if they follow each other (*les 18 et 19 juin*).
+        deadlines: phrases before the end of a term (*d'ici à fin mai*).
+        before: those of one word, which a time may have taken in.
+        at: words before a moment.
         back_to: prepositions of a length counted back (*première visite en 24 ans*).
         of: prepositions by which a time hangs on a noun.
         hypotheses: words that open a condition.
@@ -41,6 +44,9 @@ class Cues:
         self.next_day = frozenset(table["next_day"])
         self.until = frozenset(table["until"])
         self.both = frozenset(table["both"])
+        self.deadlines = tuple(tuple(language.tokens.findall(phrase)) for phrase in table["deadlines"])
+        self.before = frozenset(phrase[0] for phrase in self.deadlines if len(phrase) == 1)
+        self.at = frozenset(table["at"])
         self.back_to = frozenset(table["back_to"])
         self.of = frozenset(table["of"])
         self.hypotheses = frozenset(table["hypotheses"])

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from recoupe.compare.facts import Propositions
-from recoupe.compare.facts.clauses import Segment, Sentence
+from recoupe.compare.facts.clauses import Segment
 from recoupe.compare.facts.lexicon import lexicon
-from recoupe.compare.facts.window import Weights, Window
+from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
-from recoupe.compare.timeline.cues import Cues, cues
+from recoupe.compare.timeline.cues import Cues
 from recoupe.compare.timeline.moments import Moment, follows, joined, moment_of
-from recoupe.language import Language, load
+from recoupe.compare.timeline.views import Place, View
 from recoupe.model.article import Article
 from recoupe.model.findings import Quotation, Time
 from recoupe.text.tokens import Tokens
@@ -30,6 +30,7 @@ class Event:
 
     Attributes:
         window: the clause that tells it.
+        wide: the sentence around it, as far as no other moment is told.
         moment: when.
         time: first and last code point of the time expression.
         segment: number of the sentence's segment that holds the time.
@@ -42,6 +43,7 @@ class Event:
     """
 
     window: Window
+    wide: Window
     moment: Moment
     time: tuple[int, int]
     segment: int
@@ -61,11 +63,11 @@ class Event:
 
 def find_events(material: Material, propositions: Propositions) -> list[Event]:
     """Dated events of all articles, in order of article and place."""
-    views = [_View.of(material, article, propositions) for article in material.articles]
-    return [event for s in propositions.sentences for event in _of_sentence(_Place(views[s.article], s))]
+    views = [View.of(material, article, propositions) for article in material.articles]
+    return [event for s in propositions.sentences for event in _of_sentence(Place(views[s.article], s))]
 
 
-def _of_sentence(place: _Place) -> Iterator[Event]:
+def _of_sentence(place: Place) -> Iterator[Event]:
     """The events that one sentence tells; a question tells none."""
     if place.sentence.span.of(place.article.text).rstrip(' »”"').endswith("?"):
         return
@@ -82,79 +84,7 @@ def _of_sentence(place: _Place) -> Iterator[Event]:
                 yield event
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """An article with what is looked up in it often: its quotations in order of their cues, and of their contents."""
-
-    article: Article
-    tokens: Tokens
-    cues: Cues
-    language: Language
-    weights: Weights
-    cued: list[Quotation]
-    cue_starts: list[int]
-    contents: list[tuple[int, int]]
-    denials: list[tuple[int, int]]
-    lengths: frozenset[int]
-
-    @classmethod
-    def of(cls, material: Material, article: Article, propositions: Propositions) -> _View:
-        cued = [(q.cue.start, n, q) for n, q in enumerate(article.quotations) if q.cue is not None]
-        cued.sort(key=lambda c: c[:2])
-        return cls(
-            article=article,
-            tokens=material.tokens[article.id],
-            cues=cues(article.language),
-            language=load(article.language),
-            weights=propositions.weights,
-            cued=[q for _, _, q in cued],
-            cue_starts=[start for start, _, _ in cued],
-            lengths=frozenset(t.start for t in article.times if t.type == "DURATION"),
-            contents=sorted((s.start, s.end) for q in article.quotations for s in q.content),
-            denials=sorted(
-                (s.start, s.end) for q in article.quotations if q.act == "deny" for s in q.content
-            ),
-        )
-
-    def denied(self, offset: int) -> bool:
-        """Whether `offset` lies in what somebody denies: it did not happen, as far as they say."""
-        return any(start <= offset < end for start, end in self.denials)
-
-    def quoted(self, offset: int) -> bool:
-        """Whether `offset` lies in the content of a quotation."""
-        at = bisect_right(self.contents, (offset, len(self.article.text)))
-        return any(start <= offset < end for start, end in self.contents[max(0, at - 3) : at])
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A sentence and its article."""
-
-    view: _View
-    sentence: Sentence
-
-    @property
-    def article(self) -> Article:
-        return self.view.article
-
-    @property
-    def tokens(self) -> Tokens:
-        return self.view.tokens
-
-    @property
-    def cues(self) -> Cues:
-        return self.view.cues
-
-    @property
-    def language(self) -> Language:
-        return self.view.language
-
-    def window(self, first: int, last: int) -> Window:
-        """Segments `first` to `last` as a window."""
-        return self.view.weights.window(self.sentence, first, last)
-
-
-def _moments(view: _View, segment: Segment) -> Iterator[tuple[Moment, int, int]]:
+def _moments(view: View, segment: Segment) -> Iterator[tuple[Moment, int, int]]:
     """Moments told in a segment, with their places; two ends of a stretch make one."""
     found: list[tuple[Moment, int, int]] = []
     for time in segment.times:
@@ -176,7 +106,7 @@ def _moments(view: _View, segment: Segment) -> Iterator[tuple[Moment, int, int]]
     yield from found
 
 
-def _stretches(view: _View, last: tuple[Moment, int, int], moment: Moment, time: Time) -> bool:
+def _stretches(view: View, last: tuple[Moment, int, int], moment: Moment, time: Time) -> bool:
     """Whether a moment is the other end of the stretch that the last one begins."""
     between = view.article.text[last[2] : time.start].strip().lower()
     one = between in view.cues.until or (between in view.cues.both and follows(last[0], moment))
@@ -191,10 +121,10 @@ def _counts_back(segment: Segment, time: Time, tokens: Tokens, known: Cues, firs
     return before and any(q.kind == "ordinal" and q.told == 1 for q in segment.quantities)
 
 
-def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) -> Event | None:
+def _event(place: Place, number: int, moment: Moment, time: tuple[int, int]) -> Event | None:
     """The event that a moment in segment `number` belongs to."""
     verb = _governor(place, time)
-    if verb is None:
+    if verb is None or _no_event(place, moment, time):
         return None
     first, last = _grown(place, number, verb)
     window = place.window(first, last)
@@ -205,20 +135,21 @@ def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) ->
         return None
     dated = time[0] not in place.view.lengths
     saying = _saying(place, verb, time)
-    if saying is None and _merely_says(place, verb):
+    told = window if saying is None else _what_is_said(place, saying, number, time)
+    if told is None or (saying is None and _merely_says(place, verb)):
         return None
-    if saying is not None:
-        told = _what_is_said(place, saying, number, time)
-        if told is None:
-            return None
-        window = told
+    happened = _happened(place.article, told, moment) and not _planned(place, verb)
+    if happened and _all_along(place.article, moment):
+        return None
+    window = told
     return Event(
         window=window,
+        wide=_widened(place, window, time),
         moment=moment,
         time=time,
         segment=number,
         act=lexicon(place.article.language).concept(place.tokens.norms[verb]),
-        happened=_happened(place.article, window, moment) and not _planned(place, verb),
+        happened=happened,
         passing=_qualifies(place, time) or not (dated or _first_since(window)),
         quoted=place.view.quoted((window.start + window.end) // 2),
         remote=_remote(place.article, moment),
@@ -226,7 +157,47 @@ def _event(place: _Place, number: int, moment: Moment, time: tuple[int, int]) ->
     )
 
 
-def _governor(place: _Place, time: tuple[int, int]) -> int | None:
+def _no_event(place: Place, moment: Moment, time: tuple[int, int]) -> bool:
+    """Whether a moment only ends a term (*avant fin 2008*) or numbers a thing (*le prix Nobel 1989*)."""
+    tokens = place.tokens
+    first, start = tokens.first_at(time[0]), tokens.first_at(place.sentence.span.start)
+    if first <= start:
+        return False
+    if any(tuple(tokens.norms[max(start, first - len(p)) : first]) == p for p in place.cues.deadlines):
+        return True
+    if tokens.norms[first] in place.cues.before:  # the time took the preposition in
+        return True
+    before = tokens.norms[first - 1]
+    bare = moment.precision == "year" and tokens.forms[first].isdigit() and before[0].isalpha()
+    return bare and not any(
+        before in known for known in (place.cues.at, place.cues.determiners, place.language.stopwords)
+    )
+
+
+def _all_along(article: Article, moment: Moment) -> bool:
+    """Whether a moment holds the article's own day and much more: *this year* says little of when."""
+    if article.published is None:
+        return False
+    today = article.published[:10]
+    return moment.length > _WEEK and moment.first[:10] <= today <= moment.last[:10]
+
+
+def _widened(place: Place, window: Window, time: tuple[int, int]) -> Window:
+    """The window with its neighbours, up to those that tell another moment."""
+    segments = place.sentence.segments
+
+    def other(n: int) -> bool:
+        return any(t.interval is not None and not time[0] <= t.start < time[1] for t in segments[n].times)
+
+    first, last = window.first, window.last
+    while first > max(0, window.first - _AROUND) and not other(first - 1):
+        first -= 1
+    while last + 1 < min(len(segments), window.last + _AROUND) and not other(last + 1):
+        last += 1
+    return window if (first, last) == (window.first, window.last) else place.window(first, last)
+
+
+def _governor(place: Place, time: tuple[int, int]) -> int | None:
     """The token that tells what happens at a moment: the last event before it, the first after a leading one."""
     tokens, sentence = place.tokens, place.sentence.span
     start, end = tokens.first_at(sentence.start), tokens.first_at(sentence.end)
@@ -239,7 +210,7 @@ def _governor(place: _Place, time: tuple[int, int]) -> int | None:
     return None
 
 
-def _tells(place: _Place, i: int) -> bool:
+def _tells(place: Place, i: int) -> bool:
     """Whether token `i` tells an event or reports speech; no part of a name does."""
     norm = place.tokens.norms[i]
     if place.tokens.forms[i][0].isupper() and place.tokens.starts[i] != place.sentence.span.start:
@@ -251,7 +222,7 @@ def _tells(place: _Place, i: int) -> bool:
     return place.cues.is_verb(norm) and not _is_noun(place, i)
 
 
-def _is_noun(place: _Place, i: int) -> bool:
+def _is_noun(place: Place, i: int) -> bool:
     """Whether token `i` is a noun of action: a determiner stands before it, or its form is no verb's."""
     norms, known = place.tokens.norms, place.cues
     before = norms[i - 1] if i > 0 else ""
@@ -260,7 +231,7 @@ def _is_noun(place: _Place, i: int) -> bool:
     return before in known.of and not known.is_infinitive(norms[i])
 
 
-def _cue_at(place: _Place, i: int) -> Quotation | None:
+def _cue_at(place: Place, i: int) -> Quotation | None:
     """The quotation whose cue holds token `i`."""
     offset = place.tokens.starts[i]
     at = bisect_right(place.view.cue_starts, offset) - 1
@@ -270,7 +241,7 @@ def _cue_at(place: _Place, i: int) -> Quotation | None:
     return quotation if quotation.cue is not None and offset < quotation.cue.end else None
 
 
-def _grown(place: _Place, number: int, verb: int) -> tuple[int, int]:
+def _grown(place: Place, number: int, verb: int) -> tuple[int, int]:
     """First and last segment from the one that holds the verb to segment `number`, which holds the moment."""
     offset = place.tokens.starts[verb]
     segments = place.sentence.segments
@@ -289,11 +260,13 @@ _NEWS = 30
 """Days before an article that are still its news."""
 _BESIDE = 2
 """Tokens between a moment and a noun of action that it stands beside (*après sa mort, mardi,*)."""
+_WEEK = 7
+"""Days of a stretch that still tells when, if today lies in it."""
 _FAR = 40
 """Tokens looked at for the verb."""
 
 
-def _saying(place: _Place, verb: int, time: tuple[int, int]) -> Quotation | None:
+def _saying(place: Place, verb: int, time: tuple[int, int]) -> Quotation | None:
     """The quotation whose saying the moment belongs to: its cue is the verb, and the moment outside its content."""
     quotation = _cue_at(place, verb)
     if quotation is None or any(s.start <= time[0] < s.end for s in quotation.content):
@@ -301,12 +274,12 @@ def _saying(place: _Place, verb: int, time: tuple[int, int]) -> Quotation | None
     return quotation
 
 
-def _merely_says(place: _Place, verb: int) -> bool:
+def _merely_says(place: Place, verb: int) -> bool:
     """Whether the verb is one of plain saying."""
     return place.language.lemma(place.tokens.norms[verb]) in place.cues.sayings
 
 
-def _what_is_said(place: _Place, saying: Quotation, number: int, time: tuple[int, int]) -> Window | None:
+def _what_is_said(place: Place, saying: Quotation, number: int, time: tuple[int, int]) -> Window | None:
     """What a saying reports as done and gives no moment of its own; None if it reports an opinion or a plan.
 
     `number` is that of the segment that holds the moment. Acts other than plain saying (accusing, thanking, promising)
@@ -317,8 +290,10 @@ def _what_is_said(place: _Place, saying: Quotation, number: int, time: tuple[int
         n
         for n in range(max(0, number - _SAID), min(len(segments), number + _SAID))
         if any(c.start < segments[n].end and segments[n].start < c.end for c in saying.content)
-        and all(t.start == time[0] for t in segments[n].times)
     ]
+    if any(t.interval is not None and t.start != time[0] for n in said for t in segments[n].times):
+        said = [] if saying.act in place.cues.plain_acts else said
+    said = [n for n in said if all(t.start == time[0] for t in segments[n].times)]
     if saying.act not in place.cues.plain_acts:
         return place.window(min([number, *said]), max([number, *said]))
     if saying.kind != "indirect" and saying.act != place.cues.relaying:
@@ -342,7 +317,7 @@ def _happened(article: Article, window: Window, moment: Moment) -> bool:
     return not ahead
 
 
-def _planned(place: _Place, verb: int) -> bool:
+def _planned(place: Place, verb: int) -> bool:
     """Whether the verb hangs on one of planning: *prévoit de lancer*."""
     norms = place.tokens.norms
     return any(place.language.lemma(norms[i]) in place.cues.plans for i in range(max(0, verb - _PLAN), verb))
@@ -360,7 +335,7 @@ def _first_since(window: Window) -> bool:
     return any(q.kind == "ordinal" and q.told == 1 for q in window.quantities)
 
 
-def _qualifies(place: _Place, time: tuple[int, int]) -> bool:
+def _qualifies(place: Place, time: tuple[int, int]) -> bool:
     """Whether the moment hangs on a noun by *de* (*l'accord de 2018*) or a noun on it (*au lendemain de sa mort*)."""
     norms = place.tokens.norms
     first, after = place.tokens.first_at(time[0]), place.tokens.first_at(time[1])

@@ -20,8 +20,12 @@ SAME_DAY = 0.3
 """Least likelihood of one event at one and the same moment."""
 SAME_ACT = 0.1
 """The same on one day where the verbs are the same or synonyms."""
+OTHER_ACT = 0.4
+"""The same where neither tells what happens in the other, if they share an event and another thing."""
 NESTED = 0.4
 """The same where one moment lies within the other, which needs the same verb or a synonym."""
+AROUND = 0.5
+"""The same for the whole sentences that tell of one act."""
 REMOTE = 0.002
 """The same for a month or day long before the articles, told with the same names."""
 NESTED_HERE = 0.6
@@ -101,10 +105,26 @@ def _fit(event: Event, happening: Happening) -> float:
         if least is None:
             return 0.0
         if least == REMOTE or _speak_of_one(event.window, other.window):
-            likely = max(sameness(event.window, other.window), _cover(event, other))
+            likely = max(
+                sameness(event.window, other.window), _cover(event, other), _around(event, other, least)
+            )
             if likely >= least:
                 best = max(best, likely)
     return best
+
+
+def _around(a: Event, b: Event, least: float) -> float:
+    """Likelihood that the sentences around two events of one day tell one thing; 0 where no one act is told of."""
+    if (
+        least not in (SAME_DAY, SAME_ACT, OTHER_ACT)
+        or a.window.article == b.window.article
+        or a.moment.length > 1
+    ):
+        return 0.0
+    if a.act != b.act and a.act not in b.wide.concepts and b.act not in a.wide.concepts:
+        return 0.0
+    likely = sameness(a.wide, b.wide)
+    return likely if likely >= AROUND else 0.0
 
 
 def _cover(a: Event, b: Event) -> float:
@@ -123,16 +143,24 @@ def _least(a: Event, b: Event) -> float | None:
     if a.moment.days == b.moment.days:
         if not one_article and _background(a, b):
             return REMOTE
-        return SAME_ACT if one_act and a.moment.length == 1 else SAME_DAY
+        if one_act:
+            return SAME_ACT if a.moment.length == 1 else SAME_DAY
+        told = a.act in b.window.concepts or b.act in a.window.concepts
+        if told or a.moment.length > 1:
+            return SAME_DAY
+        things = [c for c in a.window.concepts.keys() & b.window.concepts.keys() if not c.startswith("@")]
+        return OTHER_ACT if a.window.events & b.window.events and len(things) > 1 else UNDATED
     if not one_act or not (a.moment.within(b.moment) or b.moment.within(a.moment)):
         return None
     return NESTED_HERE if one_article else NESTED
 
 
 def _background(a: Event, b: Event) -> bool:
-    """Whether two articles recall the same month or day long ago with two names in common: that is one event."""
+    """Whether two articles recall one event of long ago: the same month with two names, or day with a rare thing."""
     if not (a.remote and b.remote) or a.moment.length > A_MONTH:
         return False
+    if a.moment.length == 1 and _speak_of_one(a.wide, b.wide):
+        return True
     return len(_names(a) & _names(b)) >= TWO_NAMES
 
 
