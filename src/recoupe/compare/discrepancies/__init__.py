@@ -14,6 +14,7 @@ from recoupe.compare.discrepancies.arithmetic import find_sums, find_years
 from recoupe.compare.discrepancies.dates import find_calendar, find_dates
 from recoupe.compare.discrepancies.evolutions import find_evolutions
 from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.discrepancies.fragments import find_fragments
 from recoupe.compare.discrepancies.modality import find_allegations, find_denials
 from recoupe.compare.discrepancies.names import find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
@@ -49,6 +50,7 @@ def find_discrepancies(
         *find_denials(teller, across),
         *find_swaps(teller, across),
         *find_quotes(teller, statements),
+        *find_fragments(teller, statements),
         *find_self(teller, within),
         *find_headings(teller),
         *find_years(teller, across),

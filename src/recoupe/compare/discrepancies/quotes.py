@@ -1,4 +1,9 @@
-"""Quotations of one speech act whose words inside the marks differ: something cut, added or put in other words."""
+"""Quotations of one speech act whose words differ in what they say: other words, or a reserve that is gone.
+
+Few of the differences between two renderings of a sentence matter. Shown are short runs of words of other meaning in
+the same place, and what restricts a sentence (*but ...*, *perhaps*, *strictly*) and is missing in the other rendering.
+Cuts of whole sentences, cuts marked with dots, tenses, abbreviations and spellings are not.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +17,20 @@ from recoupe.model.dossier import Edit, QuotationRef, Side, Statement, Variant
 from recoupe.model.findings import Quotation
 from recoupe.model.span import Passage, Span
 
-ALIKE, SAME = 0.45, 0.98
+ALIKE, SAME = 0.4, 0.985
 """Similarity of two quotations of one statement: below they are different sentences, above the same words."""
 CONTENT = 1.5
 """Weight from which a word that differs can change the meaning."""
+EQUAL = 5
+"""Words that two quotations have in common at least."""
+MOST_WORDS, MOST_CUT = 6, 8
+"""Words of a difference, and of a cut with a reserve in it: more are other sentences."""
+OPENING = 2
+"""First words of a cut among which the word stands that makes it a reserve."""
+NEAR = 4
+"""Code points around a cut in which dots mark it."""
+ALIKE_LETTERS = 3
+"""Letters that two words begin with alike where one is the other, shortened or inflected."""
 
 
 def find_quotes(teller: Teller, statements: Sequence[Statement]) -> Iterator[Finding]:
@@ -35,8 +50,12 @@ def _compare(teller: Teller, statement: Statement, variant: Variant) -> Finding 
     refs = (variant.against, QuotationRef(variant.article, variant.index))
     if refs[0].article == refs[1].article or not ALIKE <= variant.similarity <= SAME:
         return None
-    marked = [_marked(teller, r) for r in refs]
-    differing = [e for n, e in enumerate(variant.edits) if _differs(teller, refs, marked, variant.edits, n)]
+    equal = sum(_count(teller, refs[0].article, e.a) for e in variant.edits if e.op == "equal")
+    if equal < EQUAL:
+        return None
+    marked = [in_marks(teller, r) for r in refs]
+    articles = (refs[0].article, refs[1].article)
+    differing = [e for e in variant.edits if differs(teller, articles, marked, e)]
     if not differing:
         return None
     sides = (
@@ -47,51 +66,73 @@ def _compare(teller: Teller, statement: Statement, variant: Variant) -> Finding 
     return Finding("wording", about, sides, teller.note("wording", sides), 1.0 + variant.similarity)
 
 
-def _differs(
-    teller: Teller,
-    refs: tuple[QuotationRef, QuotationRef],
-    marked: Sequence[Sequence[Span]],
-    edits: Sequence[Edit],
-    n: int,
+def differs(
+    teller: Teller, articles: tuple[str, str], marked: Sequence[Sequence[Span]], edit: Edit
 ) -> bool:
-    """Whether step `n` of an alignment is a difference of weight inside the marks of both quotations.
+    """Whether a step of an alignment changes what is said, inside the marks of one quotation at least.
 
-    Words put for others count if both are marked and of different families; words cut count if what stands around the
-    cut is marked in the other quotation, so that its reader takes the sentence for whole.
+    Args:
+        teller: the story.
+        articles: ids of the two articles.
+        marked: what stands in quotation marks in each of the two quotations.
+        edit: the step.
     """
-    edit = edits[n]
     if edit.op == "equal":
         return False
-    families = [
-        _families(teller, r.article, s) if s is not None and _within(s, m) else set()
-        for r, s, m in zip(refs, (edit.a, edit.b), marked, strict=True)
-    ]
-    if edit.op == "changed":
-        return bool(families[0] - families[1]) and bool(families[1] - families[0])
-    if not families[0] and not families[1]:
+    places = list(zip(articles, (edit.a, edit.b), marked, strict=True))
+    if edit.op != "changed":
+        (article, gone, own), other = (places[0], places[1]) if edit.b is None else (places[1], places[0])
+        return gone is not None and bool(own or other[2]) and _restricts(teller, article, gone)
+    inside = [s is not None and _within(s, m) for _, s, m in places]
+    if not any(inside) or (not all(inside) and not _is_fragment(places[0 if inside[0] else 1])):
         return False
-    other = 1 if edit.b is None else 0
-    gone = edit.a if other else edit.b
-    if gone is not None and any(marked) and _turns(teller, refs[1 - other].article, gone):
+    words = [_words(teller, article, s) for article, s, _ in places if s is not None]
+    if max(len(w) for w in words) > MOST_WORDS:
+        return False
+    families = [_families(teller, article, s) for article, s, _ in places if s is not None]
+    if not families[0] or not families[1] or families[0] & families[1]:
+        return False
+    return not any(_one_word(x, y) for x in words[0] for y in words[1])
+
+
+def _is_fragment(place: tuple[str, Span | None, Sequence[Span]]) -> bool:
+    """Whether what differs is most of a fragment in marks, which the other outlet puts in words of its own."""
+    _, span, marked = place
+    return span is not None and any(
+        min(span.end, m.end) - max(span.start, m.start) > len(m) / 2 for m in marked
+    )
+
+
+def _one_word(x: str, y: str) -> bool:
+    """Whether two words are one, shortened or inflected (*Sen.*, *Senator*)."""
+    return min(len(x), len(y)) >= ALIKE_LETTERS and x[:ALIKE_LETTERS] == y[:ALIKE_LETTERS]
+
+
+def _restricts(teller: Teller, article: str, gone: Span) -> bool:
+    """Whether words that one quotation lacks restrict what it keeps, and no dots say that something is missing."""
+    table = load(teller.material.by_id[article].language).table("discrepancies")
+    words = _words(teller, article, gone)
+    if any(w in table["contrasts"] for w in words[:OPENING]):
         return True
-    around = [
-        e.b if other else e.a for e in (edits[n - 1] if n else None, *edits[n + 1 : n + 2]) if e is not None
-    ]
-    return len(around) == AROUND and all(s is not None and _within(s, marked[other]) for s in around)
+    text = teller.material.by_id[article].text
+    whole = text[gone.end : gone.end + NEAR].lstrip()[:1] in ENDS or text[: gone.start].rstrip()[-1:] in ENDS
+    return not whole and len(words) <= MOST_CUT and any(w in table["reserves"] for w in words)
 
 
-def _turns(teller: Teller, article: str, span: Span) -> bool:
-    """Whether words that are left out hold a reserve (*but*, *however*)."""
-    contrasts = load(teller.material.by_id[article].language).table("discrepancies")["contrasts"]
+ENDS = frozenset(".!?…")
+"""Marks beside a cut that takes a whole sentence."""
+
+
+def _words(teller: Teller, article: str, span: Span) -> list[str]:
     tokens = teller.material.tokens[article]
-    return any(tokens.norms[i] in contrasts for i in tokens.within(span.start, span.end))
+    return [tokens.norms[i] for i in tokens.within(span.start, span.end) if tokens.norms[i][0].isalnum()]
 
 
-AROUND = 2
-"""Steps around a cut: the words before it and those after it."""
+def _count(teller: Teller, article: str, span: Span | None) -> int:
+    return len(_words(teller, article, span)) if span is not None else 0
 
 
-def _marked(teller: Teller, ref: QuotationRef) -> list[Span]:
+def in_marks(teller: Teller, ref: QuotationRef) -> list[Span]:
     """What stands inside quotation marks in the content of a quotation."""
     article = teller.material.by_id[ref.article]
     quotation: Quotation = article.quotations[ref.index]
@@ -101,16 +142,17 @@ def _marked(teller: Teller, ref: QuotationRef) -> list[Span]:
         return []
     found = []
     for content in quotation.content:
-        # the marks at the edges stand outside the content
-        start, end = max(0, content.start - 1), content.end + 1
+        # the marks at the edges stand outside the content, with a space inside them
+        start, end = max(0, content.start - 2), content.end + 2
         found += [
             Span(start + m.start() + 1, start + m.end() - 1)
-            for m in _FRAGMENT.finditer(article.text[start:end])
+            for m in MARKED.finditer(article.text[start:end])
         ]
     return found
 
 
-_FRAGMENT = re.compile('«[^«»]{1,2000}»|“[^“”]{1,2000}”|"[^"]{1,2000}"')
+MARKED = re.compile('«[^«»]{1,2000}»|“[^“”]{1,2000}”|"[^"]{1,2000}"')
+"""Words in one pair of quotation marks, marks included."""
 
 
 def _within(span: Span, marked: Sequence[Span]) -> bool:
@@ -122,7 +164,9 @@ def _families(teller: Teller, article: str, span: Span) -> set[str]:
     """Concepts of the weighty words of a span."""
     lex = lexicon(teller.material.by_id[article].language)
     tokens = teller.material.tokens[article]
-    words = [tokens.norms[i] for i in tokens.within(span.start, span.end)]
+    words = [
+        tokens.norms[i] for i in tokens.within(span.start, span.end) if not tokens.forms[i][:1].isupper()
+    ]
     concepts = {lex.concept(w) for w in words if w not in lex.stopwords and w[0].isalpha() and len(w) > SHORT}
     return {c for c in concepts if lex.weight(c) >= CONTENT}
 
