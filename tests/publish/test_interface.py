@@ -6,9 +6,11 @@ import re
 import string
 import tomllib
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
+import recoupe
 from recoupe.language import available
 from recoupe.model.dossier import Dossier
 from recoupe.publish import render
@@ -61,7 +63,7 @@ def test_nothing_is_left_in_the_other_language():
 
 FAMILIES = {  # keys put together in code or templates, with what they are put together from
     "act", "count", "credit", "difference", "empty", "kind", "lede", "line", "measure", "method", "name", "nav",
-    "section", "stance", "status", "term", "when", "tools", "texts",
+    "problem", "section", "stance", "status", "term", "when", "tools", "texts",
 }  # fmt: skip
 BUILT = {
     "notes.error",
@@ -149,6 +151,15 @@ def test_a_dossier_has_no_string_of_the_other_interface(dossier, code, kind):
         v for k, v in _flat(CATALOGUES[other]).items() if k not in SAME and "{" not in v and len(v) > 12
     ]
     assert [s for s in strings if s in page] == []
+
+
+def test_every_problem_has_a_sentence_in_the_reader_s_language():
+    told_elsewhere = {"date-inferred", "no-date", "no-outlet", "languages-compared-by-names"}
+    code = "\n".join(p.read_text("utf-8") for p in Path(recoupe.__file__).parent.rglob("*.py"))
+    slugs = set(re.findall(r"""\b(?:warning|error)\(\s*"([a-z]+(?:-[a-z]+)+)",""", code))
+    slugs |= set(re.findall(r"""(?:slug=|_warning\()"([a-z]+(?:-[a-z]+)+)\"""", code))
+    assert len(slugs) > 15
+    assert slugs - told_elsewhere == set(CATALOGUES["en"]["problem"])
 
 
 def test_moments_cover_what_they_say():

@@ -257,7 +257,8 @@ class _Writer:
         say, notes = self.say, self.sections.notes
         blocks = self._head("notes")
         blocks += [
-            f"- {say(f'notes.{p.severity}')}: {escape(p.source)} {escape(p.message)}" for p in notes.problems
+            f"- {say(f'notes.{p.severity}')}: {escape(p.message)} {escape(', '.join(p.sources))}".rstrip()
+            for p in notes.problems
         ]
         for name, found in (
             ("inferred", notes.inferred),

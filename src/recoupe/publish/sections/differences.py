@@ -10,6 +10,7 @@ from recoupe.model.span import Passage
 from recoupe.publish.edition import Edition, Exhibits, Source
 from recoupe.publish.lines import Anchor, anchor, filters
 from recoupe.publish.marks import Marks
+from recoupe.publish.retold import relabel, retell
 
 ROW = 64  # characters of all sides of a line together, codes of outlets included, that fit in one row
 _BRACKETS = re.compile(r" \(([^()]{1,2000})\)")  # " (Radio Littoral, Le Fanal)"
@@ -80,7 +81,8 @@ def _discrepancy(edition: Edition, marks: Marks, found: Discrepancy, number: int
     place = anchor(edition, "d", "discrepancy", number, found.id)
     passages = [p for side in found.sides for p in side.passages]
     marks.add(passages, "discrepancy", place)
-    note = edition.named(found.note)
+    language, wanted = edition.dossier.language, edition.say.code
+    note = edition.named(retell(found.note, language, wanted))
     return DifferenceLine(
         anchor=place,
         kind=found.kind,
@@ -121,7 +123,8 @@ def _lead(edition: Edition, note: str, values: list[str]) -> str:
 
 
 def _side(edition: Edition, value: str, when: str, passages: tuple[Passage, ...]) -> SideView:
-    told = edition.say("difference.missing") if value == MISSING else edition.line(value)
+    label = relabel(value, edition.dossier.language, edition.say.code)
+    told = edition.say("difference.missing") if value == MISSING else edition.line(label)
     return SideView(told, when, edition.outlets_of(passages), edition.exhibits(passages))
 
 

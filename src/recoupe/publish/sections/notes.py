@@ -10,15 +10,17 @@ from recoupe.publish.measured import Measure, measured
 
 BY_NAMES = "languages-compared-by-names"
 """Slug of the problem of articles in several languages that no model compared."""
+ELSEWHERE = frozenset({"date-inferred", "no-date", "no-outlet"})
+"""Slugs of problems that the lists of articles below say in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """One sentence about one input."""
+    """One sentence about one or more inputs."""
 
     severity: str
-    source: str
     message: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,26 @@ def make_notes(edition: Edition) -> Notes:
     dossier = edition.dossier
     languages = sorted({s.language for s in edition.sources if s.language})
     mixed = len(languages) > 1 and not dossier.options.get("embeddings")
-    told = [p for p in dossier.problems if not (mixed and p.slug == BY_NAMES)]
     return Notes(
-        problems=tuple(ProblemLine(p.severity, show(p.source), edition.line(p.message)) for p in told),
+        problems=_problems(edition, ELSEWHERE | {BY_NAMES} if mixed else ELSEWHERE),
         inferred=tuple(s for s in edition.sources if s.inferred and s.article.published),
         undated=tuple(s for s in edition.sources if not s.article.published),
         unnamed=tuple(s for s in edition.sources if not s.article.outlet),
         uncompared=tuple(show(edition.say.language(code)) for code in languages) if mixed else (),
         measures=measured(),
     )
+
+
+def _problems(edition: Edition, elsewhere: frozenset[str]) -> tuple[ProblemLine, ...]:
+    """The dossier's problems in the reader's language, those of one kind together, errors first."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for problem in edition.dossier.problems:
+        if problem.slug in elsewhere:
+            continue
+        key = f"problem.{problem.slug}"
+        message = edition.say(key) if edition.say.has(key) else edition.line(problem.message)
+        sources = found.setdefault((problem.severity, message), {})
+        if problem.source:
+            sources[show(problem.source.replace("\\", "/").rsplit("/", 1)[-1])] = None
+    lines = (ProblemLine(severity, message, tuple(names)) for (severity, message), names in found.items())
+    return tuple(sorted(lines, key=lambda line: line.severity))
