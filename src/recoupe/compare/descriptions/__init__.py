@@ -47,7 +47,13 @@ class Descriptions:
         found += read_ages(pages)
         self.told: list[Told] = gather(_named(found))
         several = [t for t in self.told if len(t.articles) > 1 and _says_something(t)]
-        self.shared: list[Told] = [t for t in several if not any(_repeats(t, other) for other in several)]
+        held: dict[str, list[Told]] = {}
+        for told in several:
+            if told.members[0].kind == "office":
+                held.setdefault(told.bearer, []).append(told)
+        self.shared: list[Told] = [
+            t for t in several if not any(_repeats(t, other) for other in held.get(t.bearer, ()))
+        ]
 
     def conflicts(self) -> list[Conflict]:
         """Descriptions that exclude each other, told by different articles."""
@@ -71,12 +77,9 @@ def _named(found: Sequence[Description]) -> list[Description]:
 
 def _repeats(told: Told, other: Told) -> bool:
     """Whether a label says only what an office of the same person says at the same places."""
-    return (
-        told.members[0].kind == "label"
-        and other.members[0].kind == "office"
-        and told.bearer == other.bearer
-        and {(d.article, d.span) for d in told.members} <= {(d.article, d.span) for d in other.members}
-    )
+    return told.members[0].kind == "label" and {(d.article, d.span) for d in told.members} <= {
+        (d.article, d.span) for d in other.members
+    }
 
 
 def _says_something(told: Told) -> bool:

@@ -86,12 +86,27 @@ def _label(page: Page, whose: _Labelled, first: int, after: int, close: int) -> 
         return
     if _same_name(page, whose, first, after) or any(w in page.nouns.countries for w in said):
         return
+    if not _may_label(page, range(first, after), person=person):
+        return
     head, hyphen, _ = said[0].partition("-")
     if hyphen and head in words.label:
         said = [head]  # R-Orle: party and place
     key = " ".join(sorted({words.label.get(stem(w), stem(w)) for w in said} - {""}))
     span = page.beside(page.span(whose.first, whose.after), first, max(after, close))
     yield Description(page.number, whose.bearer, "label", key, span, quoted=page.is_quoted(span.start))
+
+
+def _may_label(page: Page, inside: range, *, person: bool) -> bool:
+    """Whether words in brackets can be a label: of a person a party or body, of a body a common word."""
+    if not person:
+        return page.tokens.forms[inside[0]].islower()
+    return any(
+        stem(page.tokens.norms[i].split("-")[0]) in page.words.label
+        or i in page.bodies
+        or (i in page.owner and page.is_kind(page.owner[i], "organization"))
+        or (page.tokens.forms[i].isupper() and len(page.tokens.forms[i]) > 1)
+        for i in inside
+    )
 
 
 def _same_name(page: Page, whose: _Labelled, first: int, after: int) -> bool:

@@ -19,6 +19,8 @@ MOST = 120
 """Code points of a passage: name and description further apart give the description alone."""
 NEAR = 400
 """Code points before *his lawyer* in which those stand whom *his* may mean."""
+FAR = 1200
+"""The same where nobody is named that near: only the last one named then."""
 BRACKET = 12
 """Tokens of a remark in brackets, at most."""
 
@@ -46,6 +48,7 @@ class Page:
         self.entities = Entities(self.tokens, self._sentences, self.article.names, self.nouns)
         self.owner = self.entities.owner
         self.bodies = dict(self._bodies())
+        self._names = [name.start for name in self.article.names]
         self._own = sorted(
             (s.start, s.end) for q in self.article.quotations if q.kind != "indirect" for s in q.content
         )
@@ -182,11 +185,10 @@ class Page:
 
     def people_before(self, at: int, but: str) -> frozenset[str]:
         """Ids of the people named shortly before code point `at`, without `but`."""
-        names = self.article.names
         found: set[str] = set()
-        n = bisect_right([x.start for x in names], at) - 1 if names else -1
-        while n >= 0 and names[n].start >= at - NEAR:
-            if self.is_kind(n, "person"):
+        n = bisect_right(self._names, at) - 1
+        while n >= 0 and self._names[n] >= at - (FAR if not found else NEAR):
+            if self.is_kind(n, "person") and self.bearer(n) != but:
                 found.add(self.bearer(n))
             n -= 1
-        return frozenset(found - {but, ""})
+        return frozenset(found)

@@ -16,7 +16,7 @@ class Vocabulary:
     Attributes:
         standing: class of a word that makes another office of an office (*ancien*: former), by its plain form.
         steps: words that may stand between a name and what it is: verbs, adverbs, adjectives.
-        verbs: those of them that assert it.
+        being: those of them that assert it; *nommé* alone may be what somebody did to another.
         noun_last: whether what an office is of stands before it too (*Orle council spokesman*).
     """
 
@@ -27,8 +27,12 @@ class Vocabulary:
         self.noun_last = bool(language.table("coreference")["grammar"]["noun_last"])
         self.standing = {plain(w): kind for kind, words in data["standing"].items() for w in words}
         self.masculine: dict[str, str] = forms["masculine"]
-        self.verbs = frozenset([*forms["is"], *forms["named"]])
+        self.being = frozenset([*forms["is"], *forms["passive"]])
         self.steps = frozenset([*forms["between"], *forms["is"], *forms["auxiliaries"]])
+        self.verbal: tuple[str, ...] = tuple(forms["verbal"])
+        self.others = frozenset(forms["others"])
+        self.relative = frozenset(language.table("coreference")["relative"]["words"])
+        self.leads = frozenset(forms["leading"])
         self.participles = frozenset(forms["participles"])
         self.recent = frozenset(data["recent"]["words"])
         self.empty = _stems(forms["empty"]) | _stems(data["recent"]["words"])
@@ -38,6 +42,7 @@ class Vocabulary:
         self.trades = frozenset(offices["trades"])
         self.relations = frozenset(offices["relations"])
         self.nothing = frozenset(offices["nothing"])
+        self.happened = frozenset(offices["happened"])
         self.vague = frozenset(offices["vague"])
         self.single = frozenset(offices["single"])
         self.moment = frozenset(ages["moment"])
