@@ -16,8 +16,13 @@ def outlet_codes(names: Sequence[str | None]) -> list[str]:
     """A code of one to three characters for each name (None if not known), no two the same.
 
     >>> outlet_codes(["Le Fanal", "The Foghorn", "Radio du Port", "fanal-info", None, None])
-    ['FA', 'FO', 'RP', 'FI', '?', '?2']
+    ['FA', 'FO', 'RP', 'FI', '?1', '?2']
     """
+    nameless = [not (name and _WORD.search(name)) for name in names]
+    if sum(nameless) > 1:  # told apart by number alone, so the first has one too
+        numbers = count(1)
+        named = iter(outlet_codes([n for n, without in zip(names, nameless, strict=True) if not without]))
+        return [f"?{next(numbers)}" if without else next(named) for without in nameless]
     codes: list[str] = []
     taken: set[str] = set()
     for name in names:
