@@ -226,6 +226,12 @@ def test_an_initial_stands_for_the_one_name_that_it_fits() -> None:
             "holder",
             {"Ada Brunel", "Hugo Sandoval"},
         ),
+        (
+            "Hugo Sandoval, maire socialiste de Lille, rit.",
+            "Le maire de Lyon, Hugo Sandoval, rit.",
+            "office",
+            {"Hugo Sandoval, maire socialiste de Lille", "Le maire de Lyon, Hugo Sandoval"},
+        ),
     ],
 )
 def test_conflicts(first: str, second: str, kind: str, values: set[str]) -> None:

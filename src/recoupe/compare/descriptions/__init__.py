@@ -46,7 +46,7 @@ class Descriptions:
             found += [*offices, *read_labels(page), *read_parties(page, offices)]
         found += read_ages(pages)
         self.told: list[Told] = gather(_named(found))
-        several = [t for t in self.told if len(t.articles) > 1 and _says_something(t)]
+        several = [t for t in self.told if len(t.articles) > 1 and self._says_something(t)]
         held: dict[str, list[Told]] = {}
         for told in several:
             if told.members[0].kind == "office":
@@ -54,6 +54,16 @@ class Descriptions:
         self.shared: list[Told] = [
             t for t in several if not any(_repeats(t, other) for other in held.get(t.bearer, ()))
         ]
+
+    def _says_something(self, told: Told) -> bool:
+        """Whether a group is more than titles that stand before a name: *le président Y*, *la compagnie Z*."""
+        if any(d.outright or d.kind == "label" for d in told.members):
+            return True
+        if self._cast.kinds[told.bearer] != "person":
+            return False
+        return any(
+            len(d.elements) >= SPECIFIC or any(e.startswith("@") for e in d.elements) for d in told.members
+        )
 
     def conflicts(self) -> list[Conflict]:
         """Descriptions that exclude each other, told by different articles."""
@@ -80,14 +90,3 @@ def _repeats(told: Told, other: Told) -> bool:
     return told.members[0].kind == "label" and {(d.article, d.span) for d in told.members} <= {
         (d.article, d.span) for d in other.members
     }
-
-
-def _says_something(told: Told) -> bool:
-    """Whether a group is more than titles that stand before a name."""
-    return any(
-        d.outright
-        or d.kind == "label"
-        or len(d.elements) >= SPECIFIC
-        or any(e.startswith("@") for e in d.elements)
-        for d in told.members
-    )

@@ -109,6 +109,7 @@ def content(page: Page, places: list[int], bearer: str, *, field: bool) -> Conte
         if i < skip:
             continue
         known, after = ("", i) if field else _known(page, i)
+        seat = _place(page, i)
         code, length = page.nouns.country_at(page.tokens, i, places[-1] + 1)
         if label and after <= i + 1:
             elements.add(label)
@@ -118,6 +119,9 @@ def content(page: Page, places: list[int], bearer: str, *, field: bool) -> Conte
         elif code:
             elements.update("=" + c for c in code.split())
             skip = i + length
+        elif seat:
+            elements.add("+" + " ".join(stem(w) for w in norms[i:seat]))
+            skip = seat
         elif first in words.standing:
             standing.add(words.standing[first])
         elif _tells(page, norms[i]):
@@ -134,6 +138,14 @@ def _known(page: Page, i: int) -> tuple[str, int]:
         if known and page.cast.kinds[known] != "place":
             return known, page.after(n)
     return found if found is not None else ("", i)
+
+
+def _place(page: Page, i: int) -> int:
+    """One past the last token of the place named at token `i`; 0 if there is none."""
+    n = page.owner.get(i)
+    if n is None or i != page.first(n) or page.article.names[n].type != "place":
+        return 0
+    return page.after(n)
 
 
 def _tells(page: Page, norm: str) -> bool:

@@ -74,13 +74,24 @@ def _of_one(material: Material, name: str, groups: Sequence[Told]) -> Iterator[C
     offices = [g for g in groups if g.members[0].kind == "office" and g.members[0].elements]
     for a, b in combinations(offices[:MOST], 2):
         x, y = a.members[0], b.members[0]
-        if (x.key, x.elements) == (y.key, y.elements) and _excludes(x, y) and _apart(a, b):
+        if x.key == y.key and (_excludes(x, y) or _elsewhere(x, y)) and _apart(a, b):
             yield Conflict("office", name, (_own_side(material, a), _own_side(material, b)))
 
 
 def _excludes(x: Description, y: Description) -> bool:
     plain, other = sorted((x.standing, y.standing), key=len)
-    return not plain and other in CONTRARY
+    return x.elements == y.elements and not plain and other in CONTRARY
+
+
+def _elsewhere(x: Description, y: Description) -> bool:
+    """*Députée de la Varèche*, *députée d'Orle*: one seat of two places, neither of which holds the other's words."""
+    places = [frozenset(filter(_is_place, d.elements)) for d in (x, y)]
+    apart = bool(places[0] and places[1]) and not x.words <= y.words and not y.words <= x.words
+    return x.seated and x.standing == y.standing and apart and not places[0] & places[1]
+
+
+def _is_place(element: str) -> bool:
+    return element.startswith("+")
 
 
 def _apart(a: Told, b: Told) -> bool:
@@ -95,7 +106,9 @@ def _body(elements: frozenset[str]) -> bool:
 def _own_side(material: Material, group: Told) -> Side:
     first = group.members[0]
     value = first.key if first.kind == "age" else first.span.of(material.articles[first.article].text)
-    return _side(material, value, group)
+    placed = any(_is_place(e) for e in first.elements)
+    telling = [d for d in group.members if not placed or any(_is_place(e) for e in d.elements)]
+    return _side(material, value, Told(telling))
 
 
 def _side(material: Material, value: str, group: Told) -> Side:

@@ -29,7 +29,8 @@ class Description:
         bearer: id of the person or body in the story's people.
         kind: age, office (or profession), relation to somebody, label.
         key: canonical value: years of age, noun of the office, words of the label.
-        elements: what the office is of: ids of people and bodies, country codes (`=FR`), stems of other words.
+        elements: what the office is of: ids of people and bodies, country codes (`=FR`), places (`+orl`), stems of
+            other words.
         words: stems of all words that tell it, names included: *fédération du Nord* is one body and two words.
         standing: words that make another office of it (`former`, `deputy`, `acting` ...), as classes.
         of: for *his lawyer*, the people whom *his* may mean.
@@ -37,6 +38,7 @@ class Description:
         outright: whether the article says it of the bearer (apposition, copula) and not only as a title.
         complete: whether it says something without elements.
         single: whether it can have one holder at a time, and its holder no other such office.
+        seated: whether it is of one place, so that another place contradicts it.
         quoted: whether it stands inside somebody's own words.
     """
 
@@ -52,6 +54,7 @@ class Description:
     outright: bool = True
     complete: bool = True
     single: bool = False
+    seated: bool = False
     quoted: bool = False
 
 

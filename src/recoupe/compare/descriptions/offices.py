@@ -42,12 +42,17 @@ def read_offices(page: Page) -> Iterator[Description]:
 def _describe(page: Page, phrase: Phrase, end: int, said: Said) -> Description | None:
     """What a phrase says of the name beside it; None if that is nothing."""
     meaning = _meaning(page, phrase, end, page.bearer(said.name))
-    if meaning is None:
+    if meaning is None or not (said.outright or _more_than_title(page, phrase, meaning)):
         return None
     start = min(phrase.start, first_word(page, phrase))
     close = page.past_brackets(end)
     span = page.passage(said.name, start, close if close - end <= 3 else end)  # noqa: PLR2004 - an acronym
     return replace(meaning, span=span, outright=said.outright, quoted=page.is_quoted(span.start))
+
+
+def _more_than_title(page: Page, phrase: Phrase, meaning: Description) -> bool:
+    """Whether a noun right before a name says more than how one addresses it: *le député Y* does not."""
+    return bool(meaning.elements or meaning.of) or phrase.noun.group in page.words.complete
 
 
 def _newcomer(page: Page, phrase: Phrase, end: int) -> Iterator[Description]:
@@ -102,6 +107,7 @@ def _meaning(page: Page, phrase: Phrase, end: int, bearer: str) -> Description |
         of=of,
         complete=complete,
         single=noun.group in words.single,
+        seated=noun.group in words.seated,
     )
 
 

@@ -44,6 +44,7 @@ class Vocabulary:
         self.nothing = frozenset(offices["nothing"])
         self.happened = frozenset(offices["happened"])
         self.vague = frozenset(offices["vague"])
+        self.seated = frozenset(offices["seated"])
         self.single = frozenset(offices["single"])
         self.moment = frozenset(ages["moment"])
         self.death = frozenset(ages["death"])
