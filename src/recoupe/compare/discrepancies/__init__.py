@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.compare.discrepancies.arithmetic import find_sums, find_years
-from recoupe.compare.discrepancies.dates import find_calendar, find_dates
+from recoupe.compare.discrepancies.dates import find_calendar, find_dates, find_thirds
 from recoupe.compare.discrepancies.evolutions import find_evolutions
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.fragments import find_fragments
-from recoupe.compare.discrepancies.modality import find_allegations, find_denials
+from recoupe.compare.discrepancies.modality import find_allegations, find_denials, find_possibilities
 from recoupe.compare.discrepancies.names import find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
+from recoupe.compare.discrepancies.plurals import find_plurals
 from recoupe.compare.discrepancies.quotes import find_quotes
 from recoupe.compare.discrepancies.stretches import find_orders, find_stretches
 from recoupe.compare.discrepancies.within import find_headings, find_self
@@ -43,11 +44,14 @@ def find_discrepancies(
     across, within = propositions.matches, propositions.within
     findings = [
         *find_numbers(teller, across),
+        *find_plurals(teller, across),
         *find_dates(teller, across),
+        *find_thirds(teller),
         *find_stretches(teller),
         *find_orders(teller, across),
         *find_allegations(teller, across),
         *find_denials(teller, across),
+        *find_possibilities(teller, across),
         *find_swaps(teller, across),
         *find_quotes(teller, statements),
         *find_fragments(teller, statements),

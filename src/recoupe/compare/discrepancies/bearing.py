@@ -50,8 +50,14 @@ def event_of(material: Material, window: Window, time: Time) -> str | None:
     return near[2] if near else None
 
 
-def suspected(material: Material, window: Window) -> str | None:
-    """The event that a word of suspicion or a hearsay conditional in a window bears upon."""
+def suspected(material: Material, window: Window, *, by_ending: bool = False) -> str | None:
+    """The event that a word of suspicion or a hearsay conditional in a window bears upon.
+
+    Args:
+        material: the articles.
+        window: a passage.
+        by_ending: whether a verb in the conditional counts without an auxiliary; it can also be a hypothesis.
+    """
     article = material.articles[window.article]
     tokens = material.tokens[article.id]
     allegations, hearsay = _markers(article.language)
@@ -71,7 +77,8 @@ def suspected(material: Material, window: Window) -> str | None:
         found = behind or before if word in hearsay else before or behind
         if found is not None:
             return found
-    return next((c for _, c in places if c in window.alleged), None)  # a verb in the conditional
+    endings = (c for i, c in places if c in window.alleged and known.doubts(tokens.norms[i]))
+    return next(endings, None) if by_ending else None
 
 
 def expected(material: Material, window: Window, among: frozenset[str]) -> str | None:
@@ -89,6 +96,21 @@ def expected(material: Material, window: Window, among: frozenset[str]) -> str |
         if near:
             return near[0]
     return None
+
+
+def possible(material: Material, window: Window, among: frozenset[str]) -> str | None:
+    """The event, of these, that a window tells as only possible: *may sign*."""
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    words = load(article.language).table("discrepancies")["possible"]
+    return next(
+        (
+            c
+            for i, c in events_in(material, window, among)
+            if any(tokens.norms[j] in words for j in range(max(0, i - CLOSE), i))
+        ),
+        None,
+    )
 
 
 def event_is_verb(material: Material, window: Window, event: str) -> bool:

@@ -14,7 +14,7 @@ from babel.dates import get_day_names
 
 from recoupe.compare.discrepancies.bearing import event_of
 from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
-from recoupe.compare.discrepancies.moments import Moment, only_moment, told
+from recoupe.compare.discrepancies.moments import Moment, one_of, only_moment, told
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.window import Window
@@ -28,6 +28,10 @@ ONE_EVENT = 0.3
 """The same where every article tells the event of one day only."""
 EVENT = 1.5
 """Weight from which a shared event is what the moments are told of."""
+SHARED, MUCH = 3, 6.0
+"""Number and weight of concepts that sentences about two ends of one week share."""
+MOST_THIRDS = 200
+"""Sentences with such a moment that are compared."""
 NEAR, NEXT = 10, 3
 """Days: moments further apart belong to different events; the second where only the event is alike."""
 
@@ -40,7 +44,10 @@ def find_dates(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
         if a.ahead != b.ahead or a.negated != b.negated:
             continue
         x, y = only_moment(teller.material, a), only_moment(teller.material, b)
-        if x is None or y is None or not 0 < (gap := x.apart(y)) <= NEAR or _loose(x, y):
+        if x is None or y is None:
+            continue
+        gap, hours = x.apart(y), x.hours_apart(y)
+        if not hours and (not 0 < gap <= NEAR or _loose(x, y)):
             continue
         event = event_of(teller.material, a, x.time)
         if event is None or event != event_of(teller.material, b, y.time) or a.concepts[event] < EVENT:
@@ -51,13 +58,33 @@ def find_dates(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
             continue
         if other_people(teller.material, a, b) or of_kin(teller.material, a) != of_kin(teller.material, b):
             continue
-        yield _finding(teller, (a, x), (b, y), 2.5 + same)
+        yield _finding(teller, (a, x), (b, y), "hour" if hours else "date", 2.5 + same)
 
 
-def _finding(teller: Teller, a: tuple[Window, Moment], b: tuple[Window, Moment], weight: float) -> Finding:
+def find_thirds(teller: Teller) -> Iterator[Finding]:
+    """Things that two articles put at the two ends of one week or month."""
+    propositions, material = teller.propositions, teller.material
+    told_so = []
+    for sentence in propositions.sentences:
+        article = material.articles[sentence.article]
+        moment = one_of(article, [t for s in sentence.segments for t in s.times])
+        if moment is not None and moment.third:
+            told_so.append((propositions.weights.window(sentence, 0, len(sentence.segments) - 1), moment))
+    for n, (a, x) in enumerate(told_so[:MOST_THIRDS]):
+        for b, y in told_so[n + 1 : MOST_THIRDS]:
+            if a.article == b.article or x.time.value != y.time.value or not x.apart(y) or _loose(x, y):
+                continue
+            shared = [w for c, w in a.concepts.items() if c in b.concepts and w >= EVENT]
+            if len(shared) >= SHARED and sum(shared) >= MUCH and not other_people(material, a, b):
+                yield _finding(teller, (a, x), (b, y), "date", 2.4)
+
+
+def _finding(
+    teller: Teller, a: tuple[Window, Moment], b: tuple[Window, Moment], note: str, weight: float
+) -> Finding:
     articles = teller.material.articles
     sides = tuple(teller.side(told(articles[w.article], m), [w]) for w, m in (a, b))
-    return Finding("date", teller.about([a[0], b[0]]), sides, teller.note("date", sides), weight)
+    return Finding("date", teller.about([a[0], b[0]]), sides, teller.note(note, sides), weight)
 
 
 def _loose(x: Moment, y: Moment) -> bool:

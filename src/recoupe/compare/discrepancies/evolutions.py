@@ -42,11 +42,39 @@ def _numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Evo
             sides.append(same)
         pairs += [Pair(a, b, clash.strength) for a in sides[0] for b in sides[1] if a is not b]
     for found in bundle(pairs, lambda w: told[id(w)].told):
-        steps = [
-            _step(teller, ws, written(teller.material, ws[0], told[id(ws[0])])) for ws in found.sides.values()
+        sides = _successive(teller.material, list(found.sides.values()))
+        if len(sides) > 1:
+            steps = [_step(teller, ws, written(teller.material, ws[0], told[id(ws[0])])) for ws in sides]
+            yield _evolution(teller, [w for ws in sides for w in ws], steps)
+
+
+def _successive(material: Material, sides: Sequence[list[Window]]) -> list[list[Window]]:
+    """The values that follow each other, each with its passages.
+
+    A value is a step if it is first told later than the step before it, and no value known by then is told by more articles
+    from that day on: what one article has wrong is no news.
+    """
+    kept: list[list[Window]] = []
+    for side in sorted(sides, key=lambda ws: (_first_day(material, ws), -len(_articles(ws)), ws[0].key)):
+        day = _first_day(material, side)
+        own = len(_articles(side))
+        rivals = [
+            len(_articles([w for w in other if _when(material, w) >= day]))
+            for other in sides
+            if other is not side and _first_day(material, other) <= day
         ]
-        if len(steps) > 1:
-            yield _evolution(teller, [w for ws in found.sides.values() for w in ws], steps)
+        if max(rivals, default=0) > own or (kept and day == _first_day(material, kept[-1])):
+            continue
+        kept.append(side)
+    return kept
+
+
+def _first_day(material: Material, windows: Sequence[Window]) -> str:
+    return min(_when(material, w) for w in windows)
+
+
+def _articles(windows: Sequence[Window]) -> set[int]:
+    return {w.article for w in windows}
 
 
 def _previews(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Evolution]:

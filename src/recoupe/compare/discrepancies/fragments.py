@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recoupe.compare.discrepancies.finding import Finding, Teller
-from recoupe.compare.discrepancies.quotes import MARKED, differs
+from recoupe.compare.discrepancies.quotes import MARKED, differs, wording_note
 from recoupe.model.dossier import Edit, Side, Statement
 from recoupe.model.span import Passage, Span
 from recoupe.text.align import Step, align
@@ -111,12 +111,9 @@ def _compare(teller: Teller, a: Fragment, b: Fragment) -> Finding | None:
     differing = [e for e in edits if differs(teller, (a.article, b.article), marked, e)]
     if not differing:
         return None
-    sides = tuple(
-        Side(_value(teller, f, [e.a if f is a else e.b for e in differing]), (Passage(f.article, f.span.start, f.span.end),))
-        for f in (a, b)
-    )
+    sides = (_side(teller, a, [e.a for e in differing]), _side(teller, b, [e.b for e in differing]))
     name = _speaker(teller, a) or _speaker(teller, b)
-    return Finding("wording", name or sides[0].value, sides, teller.note("wording", sides), 1.4)
+    return Finding("wording", name or sides[0].value, sides, wording_note(teller, sides), 1.4)
 
 
 def _one_speaker(teller: Teller, a: Fragment, b: Fragment) -> bool:
@@ -144,6 +141,8 @@ def _span(teller: Teller, fragment: Fragment, words: Sequence[int]) -> Span | No
     return Span(tokens.starts[words[0]], tokens.ends[words[-1]]) if words else None
 
 
-def _value(teller: Teller, fragment: Fragment, spans: Sequence[Span | None]) -> str:
+def _side(teller: Teller, fragment: Fragment, spans: Sequence[Span | None]) -> Side:
     text = teller.material.by_id[fragment.article].text
-    return " … ".join(" ".join(s.of(text).split()) for s in spans if s is not None) or "—"
+    words = " … ".join(" ".join(s.of(text).split()) for s in spans if s is not None)
+    span = fragment.span
+    return Side(words or teller.label("without"), (Passage(fragment.article, span.start, span.end),))

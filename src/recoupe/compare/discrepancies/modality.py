@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.compare.discrepancies.bearing import event_is_verb, events_in, says_one_of, suspected
+from recoupe.compare.discrepancies.bearing import (
+    event_is_verb,
+    events_in,
+    expected,
+    possible,
+    says_one_of,
+    suspected,
+)
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people, swapped
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
@@ -81,6 +88,38 @@ def _close(a: Window, b: Window) -> bool:
     words = sum(not c.startswith("@") and w >= 1 for c, w in shared.items())
     number = compare_quantities(a.quantities, b.quantities) is Relation.SAME
     return number or (words >= WORDS and min(sum(shared.values()) / x.total for x in (a, b)) >= PART)
+
+
+def find_possibilities(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
+    """What one article announces and another tells as only possible, in the same days or later."""
+    material = teller.material
+    for p, match in matches:
+        a, b = match.a, match.b
+        if p < OPEN or a.negated or b.negated:
+            continue
+        events = frozenset(c for c in a.events & b.events if a.concepts[c] >= EVENT)
+        for sure, other in ((a, b), (b, a)):
+            event = possible(material, other, events)
+            if event is None or expected(material, sure, frozenset({event})) is None:
+                continue
+            if possible(material, sure, events) is not None:
+                continue
+            if _published(material, other) < _published(material, sure):
+                continue  # what was possible has been decided
+            sides = (
+                teller.side(teller.label("certain"), [sure]),
+                teller.side(teller.label("possible"), [other]),
+            )
+            yield Finding("modality", teller.about([a, b]), sides, teller.note("open", sides), 2.0 + p)
+            break
+
+
+def _published(material: Material, window: Window) -> str:
+    return (material.articles[window.article].published or "")[:10]
+
+
+OPEN = 0.6
+"""Least likelihood that an announcement and a possibility are of the same thing."""
 
 
 def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:

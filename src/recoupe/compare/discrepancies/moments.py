@@ -17,6 +17,8 @@ from recoupe.model.article import Article
 from recoupe.model.findings import Time
 
 THIRDS = ("early", "mid", "late")
+PARTS = ("MO", "MI", "AF", "EV", "NI")
+"""Parts of a day in TIMEX3, in order."""
 OPENING = 2
 """First words of a time in which its third is told: *la mi-octobre*, *the end of the week*."""
 LONGEST = 16
@@ -42,6 +44,13 @@ class Moment:
     def is_day(self) -> bool:
         """Whether it is one day."""
         return self.first == self.last
+
+    def hours_apart(self, other: Moment) -> bool:
+        """Whether both tell a part of one day, and parts that do not touch: *in the morning*, *in the evening*."""
+        if not (self.is_day and self.first == other.first):
+            return False
+        parts = [m.time.value.partition("T")[2] for m in (self, other)]
+        return all(p in PARTS for p in parts) and abs(PARTS.index(parts[0]) - PARTS.index(parts[1])) > 1
 
     def apart(self, other: Moment) -> int:
         """Days between two moments, 0 if they touch."""

@@ -63,7 +63,15 @@ def _compare(teller: Teller, statement: Statement, variant: Variant) -> Finding 
         _side(teller, refs[1], [e.b for e in differing]),
     )
     about = statement.speaker_name or sides[0].value
-    return Finding("wording", about, sides, teller.note("wording", sides), 1.0 + variant.similarity)
+    return Finding("wording", about, sides, wording_note(teller, sides), 1.0 + variant.similarity)
+
+
+def wording_note(teller: Teller, sides: tuple[Side, Side]) -> str:
+    """The sentence about two renderings: of other words, or of words that only one has."""
+    missing = teller.label("without")
+    if sides[1].value == missing:
+        return teller.note("wording_cut", sides)
+    return teller.note("wording_cut", sides[::-1]) if sides[0].value == missing else teller.note("wording", sides)
 
 
 def differs(
@@ -180,4 +188,4 @@ def _side(teller: Teller, ref: QuotationRef, differing: Sequence[Span | None]) -
     article = teller.material.by_id[ref.article]
     words = [" ".join(s.of(article.text).split()) for s in differing if s is not None and len(s)]
     content = article.quotations[ref.index].content
-    return Side(" … ".join(words) or "—", tuple(Passage(ref.article, s.start, s.end) for s in content))
+    return Side(" … ".join(words) or teller.label("without"), tuple(Passage(ref.article, s.start, s.end) for s in content))

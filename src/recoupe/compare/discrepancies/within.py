@@ -55,7 +55,7 @@ def find_self(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Fi
 
 def _as_fact(material: Material, plain: Window, other: Window, p: float) -> bool:
     """Whether one passage tells by a verb what the other leaves open, or says nearly the same without reserve."""
-    event = suspected(material, other)
+    event = suspected(material, other, by_ending=True)
     if event is None or quotation_of(material, other) is not None:
         return False
     if plain.concepts.get(event, 0.0) >= EVENT and not plain.negated:
