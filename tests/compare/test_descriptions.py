@@ -229,7 +229,7 @@ def test_an_initial_stands_for_the_one_name_that_it_fits() -> None:
         (
             "Hugo Sandoval, maire socialiste de Lille, rit.",
             "Le maire de Lyon, Hugo Sandoval, rit.",
-            "office",
+            "seat",
             {"Hugo Sandoval, maire socialiste de Lille", "Le maire de Lyon, Hugo Sandoval"},
         ),
     ],

@@ -27,12 +27,12 @@ class Conflict:
     """Two descriptions that exclude each other.
 
     Attributes:
-        kind: `age` (of one person), `office` (of one person), `holder` (of one office).
+        kind: `age`, `office` (its standing) or `seat` (its place) of one person, `holder` of one office.
         about: name of the person, or words of the office.
         sides: what each side says, and where.
     """
 
-    kind: Literal["age", "office", "holder"]
+    kind: Literal["age", "office", "seat", "holder"]
     about: str
     sides: tuple[Side, Side]
 
@@ -74,8 +74,13 @@ def _of_one(material: Material, name: str, groups: Sequence[Told]) -> Iterator[C
     offices = [g for g in groups if g.members[0].kind == "office" and g.members[0].elements]
     for a, b in combinations(offices[:MOST], 2):
         x, y = a.members[0], b.members[0]
-        if x.key == y.key and (_excludes(x, y) or _elsewhere(x, y)) and _apart(a, b):
-            yield Conflict("office", name, (_own_side(material, a), _own_side(material, b)))
+        if x.key != y.key or not _apart(a, b):
+            continue
+        sides = (_own_side(material, a), _own_side(material, b))
+        if _excludes(x, y):
+            yield Conflict("office", name, sides)
+        elif _elsewhere(x, y):
+            yield Conflict("seat", name, sides)
 
 
 def _excludes(x: Description, y: Description) -> bool:
