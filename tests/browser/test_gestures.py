@@ -257,7 +257,7 @@ def test_layers_of_the_articles_are_switched_without_script(open_page):
     scripted = (
         open_page()
     )  # to read styles, which needs a script; none of the page's own listens to these boxes
-    mark = scripted.locator("#a2 mark.mn").first
+    mark = scripted.locator("#a2 .par u").first
     weight = "e => getComputedStyle(e).fontWeight"
     assert mark.evaluate(weight) == "400"
     scripted.get_by_label("noms", exact=True).focus()

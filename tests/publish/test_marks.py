@@ -18,15 +18,15 @@ def _cut(text, *marks):
 
 
 def _covered(paragraph):
-    """Each segment's text with the classes and the lines of every mark that it stands in, outermost first."""
+    """Each segment's text with the layers and the lines of every mark that it stands in, outermost first."""
     stack, found = [], []
     for segment in paragraph.segments:
         stack += segment.opens
-        classes = " ".join(t.classes for t in stack if t.classes)
+        layers = " ".join(t.element for t in stack if t.element != "mark")
         refs = " ".join(t.refs for t in stack if t.refs)
-        found.append((segment.text, classes, refs))
-        assert segment.closes <= len(stack)
-        del stack[len(stack) - segment.closes :]
+        found.append((segment.text, layers, refs))
+        assert segment.closes == tuple(t.element for t in reversed(stack))[: len(segment.closes)]
+        del stack[len(stack) - len(segment.closes) :]
     assert stack == []
     return found
 
@@ -38,7 +38,7 @@ def test_overlapping_findings_make_segments_at_each_boundary():
     assert _covered(paragraph) == [
         ("a", "", ""),
         ("bc", "", "f1"),
-        ("de", "mn", "f1 d1"),
+        ("de", "u", "f1 d1"),
         ("fg", "", "d1"),
         ("h", "", ""),
     ]
@@ -96,7 +96,7 @@ def test_segments_are_the_text_and_carry_what_covers_them(text, spans):
                 t for t, _, _ in found
             ).replace(" ", "")
             if mark.layer in LAYERS:
-                assert all(LAYERS[mark.layer] in classes.split() for _, classes, _ in found)
+                assert all(LAYERS[mark.layer] in layers.split() for _, layers, _ in found)
     places = [i for p in paragraphs for s in p.segments for i in s.ids]
     assert len(places) == len(set(places))
 

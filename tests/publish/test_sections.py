@@ -131,7 +131,7 @@ def _line(*versions):
     """A statement of quotes with the given pieces; the first has none."""
     quotes = [
         Quote(source=f"s{n}", evidence=None, kind="direct", act="", speaker="", parts=(), chain=(), addressee="",
-              pieces=tuple(Piece(*p) for p in pieces), similarity=None)
+              pieces=tuple(Piece(*p) for p in pieces), similarity=0.8 if pieces else None)
         for n, pieces in enumerate(versions)
     ]  # fmt: skip
     return StatementLine(anchor=None, speaker="", quotes=tuple(quotes), origins=1, filters=None)

@@ -111,6 +111,15 @@ class Evidence:
         """Link to the passage's place in the article."""
         return f"#{self.source.key}-{self.passage.start}"
 
+    @property
+    def length(self) -> int:
+        """Characters of the passage other than spaces, as a script counts them (UTF-16 code units)."""
+        return len(_SPACES.sub("", self.words).encode("utf-16-le", "surrogatepass")) // 2
+
+    def beginning(self, most: int) -> str:
+        """The passage's first words, no more than `most` code points and an ellipsis; all of it if it fits."""
+        return clip(self.words, most)
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibits:
@@ -239,6 +248,16 @@ class Edition:
                 right = start
                 break
         return left, min(right, len(self.by_id[place.article].article.text))
+
+
+def clip(text: str, most: int) -> str:
+    """`text` on one line, cut after a whole word where it is longer than `most` code points.
+
+    The whole text must stand elsewhere on the page.
+    """
+    if len(text) <= most:
+        return text
+    return (text[:most].rpartition(" ")[0] or text[:most]) + " …"
 
 
 def _edge(text: str, start: int, end: int, *, cut: bool, before: bool = True) -> str:

@@ -18,8 +18,9 @@ from recoupe.publish.lines import Anchor
 # Kinds of lines in the order in which the margin names them. What they use is told by their anchors.
 _LINES = ("fact", "discrepancy", "statement", "evolution", "moment", "origin", "reuse", "term", "unique")
 _ORDER = {kind: n for n, kind in enumerate(_LINES)}
-# What annotation found in the article alone, and the classes of it (short: a page has thousands).
-LAYERS = {"name": "mn", "time": "mt", "quantity": "mz", "furniture": "mx"}
+# What annotation found in the article alone, and the elements of it (short: a page has thousands). HTML gives `u` for
+# labelling proper names, `time` for times and `b` for what is picked out without more weight.
+LAYERS = {"furniture": "s", "name": "u", "time": "time", "quantity": "b"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,17 @@ class Tag:
     """A mark as it is written: what it says holds for all that stands inside it, other marks included.
 
     Attributes:
-        classes: classes of what annotation found; empty where it found nothing.
+        element: `mark` for lines of the page, else the element of what annotation found.
         refs: anchors of the lines that use exactly this stretch; their first letter tells the kind of line.
         note: what annotation read there (the value of a date, the full name).
     """
 
-    classes: str
-    refs: str
-    note: str
+    element: str
+    refs: str = ""
+    note: str = ""
+
+
+_FURNITURE = Tag(LAYERS["furniture"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,13 @@ class Segment:
     Attributes:
         ids: anchors of the passages that begin here, where lines link to them.
         opens: marks that begin before the text, the outermost first.
-        closes: number of marks that end after it.
+        closes: elements of the marks that end after it, the innermost first.
     """
 
     text: str
     ids: tuple[str, ...]
     opens: tuple[Tag, ...]
-    closes: int
+    closes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def annotation_marks(article: Article) -> Iterator[Mark]:
         told = article.text[name.start : name.end]
         yield Mark(name.start, name.end, "name", note=name.name if name.name != told else "")
     for time in article.times:
-        yield Mark(time.start, time.end, "time", note=time.value)
+        yield Mark(time.start, time.end, "time", note="" if "X" in time.value else time.value)
     for quantity in article.quantities:
         yield Mark(quantity.start, quantity.end, "quantity")
 
@@ -128,8 +132,7 @@ class _Stretch:
 
     end: int
     anchors: tuple[Anchor, ...]
-    tag: Tag
-    furniture: bool
+    tags: tuple[Tag, ...]
 
 
 def _stretches(marks: Sequence[Mark]) -> dict[int, list[_Stretch]]:
@@ -140,13 +143,10 @@ def _stretches(marks: Sequence[Mark]) -> dict[int, list[_Stretch]]:
     found: dict[int, list[_Stretch]] = defaultdict(list)
     for (start, end), together in sorted(same.items(), key=lambda item: (item[0][0], -item[0][1])):
         anchors = {m.anchor.id: m.anchor for m in together if m.anchor}
-        layers = {m.layer for m in together}
-        tag = Tag(
-            classes=" ".join(code for layer, code in LAYERS.items() if layer in layers),
-            refs=" ".join(anchors),
-            note=next((show(m.note) for m in together if m.note), ""),
-        )
-        found[start].append(_Stretch(end, tuple(anchors.values()), tag, "furniture" in layers))
+        notes = {m.layer: show(m.note) for m in together}
+        tags = [Tag(element, note=notes[layer]) for layer, element in LAYERS.items() if layer in notes]
+        lines = [Tag("mark", refs=" ".join(anchors))] if anchors else []
+        found[start].append(_Stretch(end, tuple(anchors.values()), (*lines, *tags)))
     return found
 
 
@@ -192,16 +192,17 @@ class _Walk:
                 continue
             kept = next((n for n, s in enumerate(stack) if s not in self.open), len(stack))
             if segments:
-                segments[-1] = replace(segments[-1], closes=len(stack) - kept)
+                segments[-1] = replace(segments[-1], closes=_ends(stack[kept:]))
             del stack[kept:]
             written = set(stack)
             opens = sorted((s for s in self.open if s not in written), key=lambda s: -s.end)
             stack += opens
             shown = self.text[left:right]
-            segments.append(Segment(show(shown), self._places(left), tuple(s.tag for s in opens), 0))
+            tags = tuple(tag for s in opens for tag in s.tags)
+            segments.append(Segment(show(shown), self._places(left), tags, ()))
             refs.update({a.id: a for s in stack for a in s.anchors})
-            furniture = furniture and (not shown.strip() or any(s.furniture for s in stack))
-        segments[-1] = replace(segments[-1], closes=len(stack))
+            furniture = furniture and (not shown.strip() or any(_FURNITURE in s.tags for s in stack))
+        segments[-1] = replace(segments[-1], closes=_ends(stack))
         ordered = sorted(refs.values(), key=lambda a: (_ORDER[a.kind], _number(a.id)))
         self.paragraphs.append(Paragraph(tuple(segments), tuple(ordered), furniture))
 
@@ -211,6 +212,10 @@ class _Walk:
         while self.pending and self.pending[-1] <= left:
             places.append(f"{self.key}-{self.pending.pop()}")
         return tuple(places)
+
+
+def _ends(stack: Sequence[_Stretch]) -> tuple[str, ...]:
+    return tuple(tag.element for stretch in reversed(stack) for tag in reversed(stretch.tags))
 
 
 def _number(name: str) -> tuple[int, str]:

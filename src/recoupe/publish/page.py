@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib import metadata, resources
 
@@ -20,7 +21,7 @@ from recoupe.model.dossier import Dossier
 from recoupe.publish.charts.arcs import draw_arcs
 from recoupe.publish.charts.shares import draw_shares
 from recoupe.publish.charts.timeline import draw_timeline
-from recoupe.publish.edition import Edition
+from recoupe.publish.edition import Edition, clip
 from recoupe.publish.interface import Interface
 from recoupe.publish.lines import origin_key, outlet_key, person_key
 from recoupe.publish.sections import Sections, make_sections
@@ -28,6 +29,20 @@ from recoupe.publish.sections.collation import collate
 
 OPEN_ARTICLES = 12  # up to this many articles stand open at the end of the page
 WIDE, NARROW = 800.0, 350.0  # widths of the timeline's two drawings, in CSS pixels
+# What lays the assets out for those who read them: comments that begin a line or follow a rule, and in a style sheet
+# the spaces around its marks, strings left alone (a space before a colon makes another selector and stays).
+_COMMENT = re.compile(r"(?:^|(?<=[;}{]))[ \t]*/\*.*?\*/", re.MULTILINE | re.DOTALL)
+_CSS_SPACE = re.compile(r'("[^"]*")|\s*([{};,])\s*|(?<=[\w-])(:)\s+')
+_TEXT = re.compile(r">[^<>]*<")
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_PLAIN_VALUE = re.compile(
+    r'(?<! id)(?<! href)="([\w#.:-]+)"(?=[ >])', re.ASCII
+)  # anchors stay easy to search for
+_IMPLIED_END = re.compile(
+    r"</li>(?=\s*(?:<li\b|</[uo]l>))|</t[dh]>(?=\s*(?:<t[dh]\b|</tr>))|</tr>(?=\s*(?:<tr\b|</tbody>|</thead>))"
+    r"|</p>(?=\s*(?:<(?:p|div|ul|ol|blockquote|details|section|h[2-4]|table|figure|article)\b"
+    r"|</(?:div|li|details|section|article)>))"
+)
 KINDS = ("fact", "discrepancy", "evolution", "statement", "moment", "origin", "reuse", "unique", "term")
 
 
@@ -49,6 +64,7 @@ def render_page(dossier: Dossier, say: Interface) -> bytes:
             version=metadata.version("recoupe"),
             choices=_choices(edition, sections),
             collate=collate,
+            clip=clip,
             open_articles=OPEN_ARTICLES,
             shares=draw_shares(sections.statements.voices, say),
             arcs=draw_arcs(edition.sources, sections.copies.pairs, say),
@@ -56,7 +72,7 @@ def render_page(dossier: Dossier, say: Interface) -> bytes:
             timeline_narrow=draw_timeline(sections.timeline.events, say, NARROW, "narrow"),
         )
     )
-    return page.encode("utf-8")
+    return _tighten(page).encode("utf-8")
 
 
 def _choices(edition: Edition, sections: Sections) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -86,8 +102,29 @@ def _hash(text: str) -> str:
 
 @cache
 def _asset(name: str) -> Markup:
-    """A file of `assets/`, as it is written into the page; it is the project's own and needs no escaping."""
-    return Markup(resources.files("recoupe.publish").joinpath("assets", name).read_text("utf-8"))  # noqa: S704
+    """A file of `assets/` as it is written into the page, without its comments and the spaces that only lay it out.
+
+    It is the project's own and needs no escaping.
+    """
+    text = resources.files("recoupe.publish").joinpath("assets", name).read_text("utf-8")
+    text = _COMMENT.sub("", text)
+    if name.endswith(".css"):
+        text = _CSS_SPACE.sub(r"\1\2\3", text)
+    return Markup("\n".join(line for raw in text.split("\n") if (line := raw.strip())))  # noqa: S704
+
+
+def _tighten(page: str) -> str:
+    """The page without what HTML does not ask for: a large one has tens of thousands of each.
+
+    Safe because every `<`, `>` and quotation mark that comes from an article was escaped before, and templates write
+    attributes in double quotes only: a tag is a tag, and what stands between tags is text. There an escaped
+    quotation mark is written as it is, as an apostrophe is anywhere; plain values of attributes lose their quotes,
+    and end tags that the next tag implies are left out (HTML, 13.1.2.3 and 13.1.2.4).
+    """
+    page = page.replace("&#39;", "'")
+    page = _TEXT.sub(lambda run: run[0].replace("&#34;", '"'), page)
+    page = _TAG.sub(lambda tag: _PLAIN_VALUE.sub(r"=\1", tag[0]), page)
+    return _IMPLIED_END.sub("", page)
 
 
 @cache

@@ -109,7 +109,7 @@
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = `#${name}`;
-      const ref = at.closest(".par")?.querySelector(`.refs a[href="#${name}"]`);
+      const ref = at.closest(".full").querySelector(`:is(.refs, .meta) a[href="#${name}"]`);
       link.textContent = ref ? ref.textContent : name;
       const told = line.querySelector(".claim, .word, .pairing, h3, h4")?.textContent.trim();
       item.append(link);
@@ -139,7 +139,7 @@
   const bare = (text) => text.replace(/\s+/g, "");
   const between = (range) => {
     const found = range.cloneContents();
-    all(".mx", found).forEach((furniture) => furniture.remove());
+    all("s", found).forEach((furniture) => furniture.remove());
     return squeeze(found.textContent);
   };
   const without_cuts = (element) => {
@@ -166,7 +166,14 @@
     let text = between(range);
     let at = 0;
     let paragraph = first.parentNode;
-    for (const part of without_cuts(link).split("[\u2026]").map(bare).filter(Boolean)) {
+    /* A passage told by its first words says how long it is; of others the words are sought. */
+    const length = Number(link.dataset.n);
+    while (bare(text).length < length && (paragraph = paragraph.nextElementSibling)) text += ` ${squeeze(paragraph.firstElementChild.textContent)}`;
+    if (length) {
+      at = length;
+      link.textContent = text.slice(0, reach(text, at));
+      delete link.dataset.n;
+    } else for (const part of without_cuts(link).split("[\u2026]").map(bare).filter(Boolean)) {
       let found = bare(text).indexOf(part, at);
       while (found < 0 && (paragraph = paragraph.nextElementSibling)) {
         text += ` ${squeeze(paragraph.firstElementChild.textContent)}`;
@@ -241,15 +248,16 @@
     const link = item.querySelector("a");
     if (!link || !article_of(link) || item.querySelector("button")) return;
     const [before, after] = around(link, 60);
-    link.before(before);
-    link.after(after, " ", copier(item, link));
+    const alone = item.parentNode.matches(".quotes");
+    if (!alone) link.before(before);
+    link.after(alone ? "" : after, " ", copier(item, link));
   };
   /* With the opening of a line, not before: a large dossier has thousands of passages. */
   const fill = (root) => {
     const line = root.closest(".line");
     if (line) text_of(line);
     all(".card", root).forEach(show_card);
-    all(".brief > li", root).forEach(show_entry);
+    all(".brief > li, .quotes > li", root).forEach(show_entry);
   };
   document.addEventListener("toggle", (event) => { if (event.target.open) fill(event.target); }, true);
 
@@ -342,8 +350,11 @@
 
   /* Names of outlets, for those who point at a code. */
   const names = new Map(all(".outlets li").map((item) => [item.querySelector("abbr").textContent, item.querySelector("a").textContent]));
+  const silent = document.querySelector(".grid-key .silent")?.textContent.trim();
+  all("td.silent").forEach((cell) => cell.setAttribute("aria-label", silent));
   all("abbr").forEach((code) => { code.title = names.get(code.textContent) ?? ""; });
 
   all("details[open]").forEach(fill);
+  if (!document.body.matches(".many")) all(".quotes > li").forEach(show_entry);
   if (location.hash) reveal();
 })();

@@ -6,17 +6,16 @@ from markupsafe import Markup
 
 from recoupe.publish.charts.svg import element, fit, picture
 from recoupe.publish.interface import Interface
-from recoupe.publish.sections.statements import VoiceRow
+from recoupe.publish.sections.statements import VOICES, VoiceRow
 
 WIDTH = 360
 ROW = 44
 BAR = 18
-ROWS = 12
 
 
 def draw_shares(rows: tuple[VoiceRow, ...], say: Interface) -> Markup:
     """The picture of the speakers quoted most, empty if nobody is quoted."""
-    shown = rows[:ROWS]
+    shown = rows[:VOICES]
     if not shown:
         return Markup("")
     everything = sum(row.characters for row in rows)

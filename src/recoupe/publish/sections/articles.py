@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.publish.edition import Edition, OriginView, Source
-from recoupe.publish.lines import outlet_key
+from recoupe.publish.lines import Anchor, outlet_key
 from recoupe.publish.marks import Marks, Paragraph, annotation_marks, cut
 
 
@@ -28,6 +28,11 @@ class ArticleView:
     paragraphs: tuple[Paragraph, ...]
     filters: str
     file: str
+
+    @property
+    def exclusive(self) -> Anchor | None:
+        """The one line of what only this article reports: named once, not in the margin of each paragraph."""
+        return next((r for p in self.paragraphs for r in p.refs if r.kind == "unique"), None)
 
 
 def make_articles(edition: Edition, marks: Marks) -> tuple[ArticleView, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from recoupe.publish.edition import Source
 from recoupe.publish.sections.statements import Piece, Quote, StatementLine
 
+LEAST = 2  # versions beside the fullest: of one, its cuts and additions say as much
 ROWS = 10  # different versions shown; the others stand beside each other in full
 
 
@@ -49,14 +50,14 @@ class _Version:
 
 def collate(line: StatementLine) -> tuple[CollationRow, ...]:
     """Rows of the table, the fullest version first; empty if no version differs word by word."""
-    aligned = [q for q in line.quotes if q.pieces]
+    aligned = [q for q in line.quotes if q.near]
     if not aligned:
         return ()
     words = _words(aligned[0].pieces)
     alike = [q for q in aligned if _words(q.pieces) == words]
     differing = [q for q in alike if any(p.op != "equal" for p in q.pieces)]
     versions = [_lay(q) for q in differing][:ROWS]
-    if not versions:
+    if len(versions) < LEAST:
         return ()
     inside = {
         n for v in versions for (a, b), (_, op) in v.at.items() if op != "equal" for n in range(a + 1, b)

@@ -35,6 +35,11 @@ class Copied:
     later: Evidence
     similarity: float
 
+    @property
+    def same(self) -> bool:
+        """Whether both have the very same words."""
+        return self.earlier.words == self.later.words
+
 
 @dataclass(frozen=True, slots=True)
 class PairLine:

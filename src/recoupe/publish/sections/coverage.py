@@ -9,40 +9,49 @@ from recoupe.publish.lines import Anchor, anchor, filters, outlet_key
 from recoupe.publish.marks import Marks
 from recoupe.publish.sections.facts import FactLine
 
-ALONE = 5  # passages that only one article has, shown at once
-TOLD = 6  # facts that an article leaves out, told in full; the others by their number
+SHOWN = 5  # passages that only one article has, and facts that it leaves out, that are shown at once ...
+FEWER = 3  # ... and of more than this many articles
+MANY = 10
+NONE_OF = 40  # of more articles yet, facts left out are named by their number alone
 WIDELY = 2  # independent origins from which a fact's absence is worth a line
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageLine:
-    """One article: what only it reports, and the widely reported facts on which it is silent."""
+    """One article: what only it reports, and the widely reported facts on which it is silent.
+
+    Attributes:
+        shown: passages of its own that are shown at once.
+        names: facts left out that are told by their words.
+    """
 
     anchor: Anchor
     source: Source
     alone: tuple[Evidence, ...]
     omitted: tuple[FactLine, ...]
     filters: str
+    shown: int
+    names: int
 
     @property
     def first(self) -> tuple[Evidence, ...]:
         """Passages of its own shown at once."""
-        return self.alone[:ALONE]
+        return self.alone[: self.shown]
 
     @property
     def rest(self) -> tuple[Evidence, ...]:
         """Passages of its own behind one gesture."""
-        return self.alone[ALONE:]
+        return self.alone[self.shown :]
 
     @property
     def told(self) -> tuple[FactLine, ...]:
         """Facts left out that are told in full."""
-        return self.omitted[:TOLD]
+        return self.omitted[: self.names]
 
     @property
     def named(self) -> tuple[FactLine, ...]:
         """Facts left out that are named by their number."""
-        return self.omitted[TOLD:]
+        return self.omitted[self.names :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,8 @@ def make_coverage(edition: Edition, marks: Marks, facts: tuple[FactLine, ...]) -
     """The section from the dossier's unique passages and its facts' stances."""
     unique = {u.article: u.passages for u in edition.dossier.unique}
     stances = {line.anchor.id: fact.stances for line, fact in zip(facts, edition.dossier.facts, strict=True)}
+    articles = len(edition.sources)
+    shown = SHOWN if articles <= MANY else FEWER
     widely = [line for line in facts if line.origins >= WIDELY]
     lines = []
     for source in edition.sources:
@@ -74,6 +85,8 @@ def make_coverage(edition: Edition, marks: Marks, facts: tuple[FactLine, ...]) -
                 alone=tuple(edition.evidence(p) for p in passages),
                 omitted=omitted,
                 filters=f"{outlet_key(source)} {filters(edition, (), own)}".strip(),
+                shown=shown,
+                names=shown if articles <= NONE_OF else 0,
             )
         )
     return Coverage(tuple(lines), len(widely))

@@ -14,6 +14,7 @@ from recoupe.publish.glyphs import show
 from recoupe.publish.lines import Anchor, anchor, filters
 from recoupe.publish.marks import Marks
 
+VOICES = 12  # speakers with a row of their own
 NEAR = 0.5  # share of common words from which a version is shown as cuts and additions
 
 
@@ -75,6 +76,11 @@ class StatementLine:
         """Whether some version differs in its words."""
         return any(p.op != "equal" for q in self.quotes for p in q.pieces)
 
+    @property
+    def collated(self) -> bool:
+        """Whether some version differs and is near enough to be aligned word by word."""
+        return any(p.op != "equal" for q in self.quotes if q.near for p in q.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -105,15 +111,25 @@ class PersonRow:
     mentions: int
     outlets: tuple[Source, ...]
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is known but that it is named once."""
+        return len(self.outlets) == self.mentions == 1 and not self.aliases and not self.roles
+
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The section: statements of several articles, quotations of one, voices, people."""
+    """The section: statements of several articles, quotations of one, voices, people.
+
+    Attributes:
+        drawn: speakers that have a row of their own; the others are told together.
+    """
 
     several: tuple[StatementLine, ...]
     once: tuple[StatementLine, ...]
     voices: tuple[VoiceRow, ...]
     people: tuple[PersonRow, ...]
+    drawn: int = VOICES
 
 
 def make_statements(edition: Edition, marks: Marks) -> Statements:
