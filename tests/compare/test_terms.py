@@ -30,7 +30,7 @@ def test_a_contested_referent_in_two_voices() -> None:
         ("invasion", "outlet"),
         ("opération militaire spéciale", "speaker"),
         ("guerre", "outlet"),
-    } <= found["guerre"]
+    } <= found["guerre (Kazarin)"]
 
 
 def test_one_word_for_all_is_no_contest() -> None:
@@ -38,7 +38,7 @@ def test_one_word_for_all_is_no_contest() -> None:
         ("Le Phare", "2024-05-15", "La guerre au Kazarin dure."),
         ("La Vigie", "2024-05-15", "La guerre au Kazarin continue."),
     )
-    assert "guerre" not in found
+    assert not [name for name in found if name.startswith("guerre")]
 
 
 def test_terms_of_two_things_are_not_set_side_by_side() -> None:
@@ -46,7 +46,7 @@ def test_terms_of_two_things_are_not_set_side_by_side() -> None:
         ("Le Phare", "2024-05-15", "La guerre au Kazarin dure depuis un an."),
         ("La Vigie", "2024-05-15", "L'invasion de la Belgravie date du siècle passé."),
     )
-    assert "guerre" not in found
+    assert not [name for name in found if name.startswith("guerre")]
 
 
 def test_words_of_one_class_in_one_fact() -> None:
@@ -63,6 +63,59 @@ def test_words_of_one_class_in_one_fact() -> None:
         ),
     )
     assert any({term for term, _ in uses} >= {"grogne", "fronde"} for uses in found.values())
+
+
+def test_two_names_of_one_referent_are_told_apart() -> None:
+    found = terms(
+        ("Le Phare", "2024-05-15", "La guerre au Kazarin dure. Le gouvernement belgravien a démissionné."),
+        ("La Vigie", "2024-05-15", "L'invasion du Kazarin continue. Le régime d'Ostrie se tait."),
+    )
+    assert found == {"guerre (Kazarin)": {("guerre", "outlet"), ("invasion", "outlet")}}
+
+
+def test_plain_words_alone_are_no_contest() -> None:
+    told = ("Le gouvernement du Kazarin a signé.", "Les autorités du Kazarin ont signé.")
+    assert terms(*(("Le Phare", "2024-05-15", told[0]), ("La Vigie", "2024-05-15", told[1]))) == {}
+    found = terms(
+        ("Le Phare", "2024-05-15", told[0]), ("La Vigie", "2024-05-15", "Le régime du Kazarin a signé.")
+    )
+    assert found == {"pouvoir (Kazarin)": {("gouvernement", "outlet"), ("régime", "outlet")}}
+
+
+def test_singular_and_plural_titles_and_synonyms_at_will_are_no_terms() -> None:
+    found = terms(
+        (
+            "Le Phare",
+            "2024-05-15",
+            "M. Berthe a vu une forte baisse des prix du blé de Varèche. Cette chute des prix inquiète Berthe.",
+        ),
+        (
+            "La Vigie",
+            "2024-05-15",
+            "Oscar Berthe a vu une forte chute des prix du blé de Varèche. Les baisses des prix l'inquiètent.",
+        ),
+    )
+    assert found == {}
+
+
+def test_english_terms_of_one_thing() -> None:
+    story = material(
+        (
+            "The Beacon",
+            "2024-05-15",
+            "The treaty with Ostria was signed on Monday. The war in Kazarin goes on.",
+        ),
+        (
+            "The Post",
+            "2024-05-15",
+            '"The special military operation in Kazarin is a duty," said Oscar Berthe.',
+        ),
+        language="en",
+    )
+    found = find_terms(Propositions(story))
+    assert [(t.referent, {(u.term, u.voice) for u in t.uses}) for t in found] == [
+        ("war (Kazarin)", {("war", "outlet"), ("special military operation", "speaker")})
+    ]
 
 
 @pytest.mark.parametrize("code", available())

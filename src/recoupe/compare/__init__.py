@@ -77,7 +77,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
         timeline=build_timeline(material, propositions),
         reuse=reuse,
         origins=origins.found,
-        terms=find_terms(propositions),
+        terms=find_terms(propositions, people),
         unique=find_unique(propositions, facts, reuse),
         voices=count_voices(material, people),
     )
