@@ -159,8 +159,8 @@ def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
             teller.side(written(material, w, q), same_value(propositions, w, q))
             for w, q in ((clash.a, clash.x), (clash.b, clash.y))
         )
-        if set(sides[0].passages) & set(sides[1].passages):
-            continue  # one passage tells both: the number changed, and says so
+        if {p.article for p in sides[0].passages} & {p.article for p in sides[1].passages}:
+            continue  # one article tells both: the number changed, and it says so
         note = teller.note("number" if dated else "number_undated", sides)
         yield Finding("number", teller.about([clash.a, clash.b]), sides, note, 3.0 + clash.strength)
 
