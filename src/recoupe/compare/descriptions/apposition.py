@@ -111,8 +111,11 @@ def _is_title(page: Page, phrase: Phrase, end: int) -> bool:
     the Orle Y*); a capital noun before a body's name is part of it.
     """
     norms = page.tokens.norms
+    ties = page.nouns.words["of"]
     if page.words.noun_last and any(
-        page.nouns.determiners.get(norms[i], ("",))[0] == "definite" for i in range(phrase.head + 1, end)
+        page.nouns.determiners.get(norms[i], ("",))[0] == "definite"
+        or (norms[i] in ties and norms[i] not in page.words.title_ties)
+        for i in range(phrase.head + 1, end)
     ):
         return False
     if phrase.noun.kind == "body" and page.tokens.forms[phrase.head][0].isupper():
@@ -160,7 +163,7 @@ def _before(page: Page, phrase: Phrase, end: int, kind: str, claimed: set[int]) 
     n = page.owner.get(at)
     if n is None or not (comma or verb) or not page.is_kind(n, kind):
         return None
-    if determiner == "" and verb and not comma and phrase.noun.lemma in page.words.participles:
+    if determiner == "" and phrase.noun.lemma in page.words.participles and (verb or _goes_on(page, phrase)):
         return None
     after = page.past_brackets(end)
     if determiner in _DEFINITE and comma:
@@ -168,6 +171,12 @@ def _before(page: Page, phrase: Phrase, end: int, kind: str, claimed: set[int]) 
         if n in claimed or named_after or not _closed(page, after):
             return None  # a list: la maire de Y, X, le président de la Z, W
     return Said(n, outright=True, before=True)
+
+
+def _goes_on(page: Page, phrase: Phrase) -> bool:
+    """Whether a word that may be a participle has an object: *Y, représentant aussi la Z*."""
+    i = phrase.head + 1
+    return not page.ends_phrase(i) and page.tokens.norms[i] not in page.nouns.inside
 
 
 def _closed(page: Page, i: int) -> bool:

@@ -32,6 +32,7 @@ class Vocabulary:
         self.verbal: tuple[str, ...] = tuple(forms["verbal"])
         self.others = frozenset(forms["others"])
         self.relative = frozenset(language.table("coreference")["relative"]["words"])
+        self.title_ties = frozenset(forms["title_ties"])
         self.leads = frozenset(forms["leading"])
         self.participles = frozenset(forms["participles"])
         self.recent = frozenset(data["recent"]["words"])
