@@ -61,6 +61,11 @@ def shared(first: str, second: str, language: str = "fr") -> list[tuple[str, str
             "Ada Brunel se tait. L'enseignante de 52 ans attend son procès.",
             ("Ada Brunel, 52 ans", "L'enseignante de 52 ans"),
         ),
+        (  # an age told by a pronoun that can mean nobody else
+            "Tout est calme. Ada Brunel attend. Elle est âgée de 52 ans.",
+            "Ada Brunel, 52 ans, vit à Orle.",
+            ("Elle est âgée de 52 ans", "Ada Brunel, 52 ans"),
+        ),
         (  # an office before the name and after it, a new one and a present one
             "La présidente de la Ligue des jardiniers d'Orle, Ada Brunel, a protesté.",
             "Ada Brunel, la nouvelle présidente de la Ligue des jardiniers d'Orle, a protesté.",

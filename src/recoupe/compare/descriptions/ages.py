@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.compare.descriptions.description import Description
 from recoupe.compare.descriptions.page import Page
@@ -39,6 +40,10 @@ def read_ages(pages: Sequence[Page]) -> Iterator[Description]:
             if n is not None:
                 named.append(_age(page, quantity, n, standing))
                 continue
+            told = _of_pronoun(page, quantity, standing)
+            if told is not None:
+                named.append(told)
+                continue
             phrase = _noun(page, quantity)
             if phrase is not None and not standing and phrase.determiner in ("definite", "demonstrative"):
                 unnamed.append((page, quantity, phrase))
@@ -61,6 +66,19 @@ def _age(page: Page, quantity: Quantity, n: int, standing: frozenset[str]) -> De
         single=True,
         quoted=page.is_quoted(span.start),
     )
+
+
+def _of_pronoun(page: Page, quantity: Quantity, standing: frozenset[str]) -> Description | None:
+    """*Elle est âgée de 33 ans*: of the one person whom the pronoun can mean."""
+    first, after = page.tokens.first_at(quantity.start), page.tokens.first_at(quantity.end)
+    i, being = first - 1, False
+    while i >= 0 and first - i <= _BEFORE and page.tokens.norms[i] not in page.pronouns:
+        being |= page.tokens.norms[i] in page.words.being or page.tokens.norms[i] in page.words.having
+        i -= 1
+    n = page.antecedent(i) if being and i in page.sentence(first) else None
+    if n is None:
+        return None
+    return replace(_age(page, quantity, n, standing), span=page.span(i, after))
 
 
 def _standing(page: Page, quantity: Quantity) -> frozenset[str] | None:

@@ -24,11 +24,13 @@ class Said:
         name: number of the name.
         outright: whether the phrase says it of the name, and is no mere title before it.
         before: whether the name stands before the phrase.
+        pronoun: token of the pronoun that stands for the name beside the phrase; -1 if the name does.
     """
 
     name: int
     outright: bool
     before: bool = False
+    pronoun: int = -1
 
 
 class Beside:
@@ -161,6 +163,9 @@ def _before(page: Page, phrase: Phrase, end: int, kind: str, claimed: set[int]) 
     comma = forms[i] == "," or forms[i] in _DASHES or forms[i] == "("
     at = page.before_brackets(i - 1 if comma else i)
     n = page.owner.get(at)
+    meant = page.antecedent(at) if n is None and verb and not comma else None
+    if meant is not None:
+        n = meant
     if n is None or not (comma or verb) or not page.is_kind(n, kind):
         return None
     if determiner == "" and phrase.noun.lemma in page.words.participles and (verb or _goes_on(page, phrase)):
@@ -170,7 +175,7 @@ def _before(page: Page, phrase: Phrase, end: int, kind: str, claimed: set[int]) 
         named_after = forms[after : after + 1] == [","] and page.past_titles(after + 1) in page.owner
         if n in claimed or named_after or not _closed(page, after):
             return None  # a list: la maire de Y, X, le président de la Z, W
-    return Said(n, outright=True, before=True)
+    return Said(n, outright=True, before=True, pronoun=at if meant is not None else -1)
 
 
 def _goes_on(page: Page, phrase: Phrase) -> bool:

@@ -46,7 +46,8 @@ def _describe(page: Page, phrase: Phrase, end: int, said: Said) -> Description |
         return None
     start = min(phrase.start, first_word(page, phrase))
     close = page.past_brackets(end)
-    span = page.passage(said.name, start, close if close - end <= 3 else end)  # noqa: PLR2004 - an acronym
+    last = close if close - end <= 3 else end  # noqa: PLR2004 - an acronym
+    span = page.span(said.pronoun, last) if said.pronoun >= 0 else page.passage(said.name, start, last)
     return replace(meaning, span=span, outright=said.outright, quoted=page.is_quoted(span.start))
 
 

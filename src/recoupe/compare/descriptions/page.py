@@ -42,6 +42,7 @@ class Page:
         self.nouns: Nouns = nouns(self.article.language)
         self.words: Vocabulary = vocabulary(self.article.language)
         self.small = small_words(self.article.language)
+        self.pronouns: dict[str, str] = load(self.article.language).table("coreference")["pronouns"]
         self.stopwords = load(self.article.language).stopwords
         self._sentences = [self.tokens.within(s.start, s.end) for s in self.article.sentences]
         self._starts = [s.start for s in self._sentences]
@@ -182,6 +183,27 @@ class Page:
         """Whether code point `at` stands inside somebody's own words."""
         i = bisect_right(self._own, (at, len(self.article.text))) - 1
         return i >= 0 and at < self._own[i][1]
+
+    def antecedent(self, i: int) -> int | None:
+        """The name that a pronoun at token `i` means: the only person named before it in its sentence and the last.
+
+        None if it is no pronoun for one person, if somebody quoted says it, if several people are named there, or if gender forbids.
+        """
+        form = self.pronouns.get(self.tokens.norms[i], "")
+        if form[:1] not in ("m", "f") or form[1:] != "s" or self.is_quoted(self.tokens.starts[i]):
+            return None
+        k = bisect_right(self._starts, i) - 1
+        first = self._sentences[max(0, k - 1)].start if k >= 0 else i
+        found = {
+            self.bearer(n): n
+            for n in {self.owner[j] for j in range(first, i) if j in self.owner}
+            if self.is_kind(n, "person")
+        }
+        if len(found) != 1:
+            return None
+        n = next(iter(found.values()))
+        gender = self.entities.of[n].gender
+        return n if gender == form[0] else None
 
     def people_before(self, at: int, but: str) -> frozenset[str]:
         """Ids of the people named shortly before code point `at`, without `but`."""

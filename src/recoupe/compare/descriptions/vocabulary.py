@@ -47,6 +47,7 @@ class Vocabulary:
         self.vague = frozenset(offices["vague"])
         self.seated = frozenset(offices["seated"])
         self.single = frozenset(offices["single"])
+        self.having = frozenset(ages["having"])
         self.moment = frozenset(ages["moment"])
         self.death = frozenset(ages["death"])
         self.years = frozenset(ages["years"])
