@@ -8,12 +8,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "publish"))
 
 import ferry
 import hostile
+import long_names
+from crowd import crowd
 
 import recoupe
 from recoupe.model.dossier import Dossier
@@ -61,6 +64,10 @@ def files(tmp_path_factory) -> dict[str, Path]:
         "fr": (story, "fr"),
         "en": (story, "en"),
         "empty": (Dossier(title="Rien", language="fr"), "fr"),
+        "nothing": (Dossier(title="", language="en"), "en"),
+        "one": (long_names.one(), "fr"),
+        "names": (long_names.dossier(), "en"),
+        "twenty": (_twenty(), "en"),
         "hostile": (hostile.dossier(), "en"),
         "sorne": (_example("sorne"), "fr"),
     }
@@ -68,6 +75,12 @@ def files(tmp_path_factory) -> dict[str, Path]:
     for name, (dossier, interface) in made.items():
         (found[name],) = recoupe.publish(dossier, folder / f"{name}.html", interface=interface)
     return found
+
+
+def _twenty() -> Dossier:
+    """Twenty articles of ten outlets, with fewer facts than the large dossier: axe looks at every cell of the grid."""
+    story = crowd(20)
+    return msgspec.structs.replace(story, facts=story.facts[:12])
 
 
 def _example(name: str) -> Dossier:
