@@ -21,6 +21,7 @@ from recoupe.compare.discrepancies.numbers import find_numbers
 from recoupe.compare.discrepancies.plurals import find_plurals
 from recoupe.compare.discrepancies.quotes import find_quotes
 from recoupe.compare.discrepancies.stretches import find_orders, find_stretches
+from recoupe.compare.discrepancies.venues import find_venues
 from recoupe.compare.discrepancies.within import find_headings, find_self
 from recoupe.compare.discrepancies.wording import find_swaps
 from recoupe.compare.facts import Propositions
@@ -49,6 +50,7 @@ def find_discrepancies(
         *find_thirds(teller),
         *find_stretches(teller),
         *find_orders(teller, across),
+        *find_venues(teller, across),
         *find_allegations(teller, across),
         *find_denials(teller, across),
         *find_possibilities(teller, across),

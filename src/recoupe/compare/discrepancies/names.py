@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.model.dossier import DiscrepancyKind, Side
 from recoupe.model.findings import NameType
-from recoupe.model.span import Passage
+from recoupe.model.span import Passage, Span
 
 LONG = 5
 """Letters below which one letter more or less makes another name."""
@@ -64,8 +65,32 @@ def _spellings(teller: Teller) -> dict[tuple[NameType, str], set[Passage]]:
             form = " ".join(article.text[name.start : name.end].split())
             if len(form) >= LONG and not form.isupper():
                 found[name.type, form].add(Passage(article.id, name.start, name.end))
+    _add_bare(teller, found)
     keep = sorted(found, key=lambda k: (-len(found[k]), k))[:MOST_SPELLINGS]
     return {k: found[k] for k in keep}
+
+
+def _add_bare(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -> None:
+    """Add words that are the last word of a known name but for an accent, where they stand as no name: *the Noël law*."""
+    last: dict[str, tuple[NameType, str]] = {}
+    for kind, form in sorted(found):
+        word = (_WORD.findall(form) or [""])[-1]
+        if kind == "person" and len(word) >= LONG:
+            last.setdefault(_plain(word), (kind, word))
+    for article in teller.material.articles:
+        tokens = teller.material.tokens[article.id]
+        named = sorted((n.start, n.end) for n in article.names)
+        starts = [s for s, _ in named]
+        for i, word in enumerate(tokens.forms):
+            if len(word) < LONG or not word[0].isupper() or word.isupper():
+                continue
+            known = last.get(_plain(word))
+            span = Span(tokens.starts[i], tokens.ends[i])
+            at = bisect_right(starts, span.start) - 1
+            if known is None or word == known[1] or (at >= 0 and named[at][1] > span.start):
+                continue
+            if not teller.material.in_furniture(article.id, span):
+                found[known[0], word].add(Passage(article.id, span.start, span.end))
 
 
 def _one_name(a: str, b: str) -> tuple[str, str] | None:
