@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from made_up import Told, material, origins
 
+from recoupe.annotate import annotate
+from recoupe.compare import compare
 from recoupe.compare.coverage import count_voices, find_unique
 from recoupe.compare.facts import Propositions, find_facts
 from recoupe.compare.people import merge_people
 from recoupe.compare.reuse import find_reuse
+from recoupe.model.article import Article
 
 SHARED = (
     "Le pont de Varèche s'est effondré mardi matin dans la rivière Oune, a indiqué la préfecture du Morne."
@@ -51,3 +54,35 @@ def test_voices_count_quotations_and_quoted_code_points() -> None:
     assert [(v.article, v.quotations, v.characters) for v in voices] == [("a", 1, len(words))]
     names = {p.id: p.name for p in people}
     assert names.get(voices[0].person, voices[0].person) == "Alban Rouvel"
+
+
+def test_what_can_be_checked_comes_first() -> None:
+    vague = "Les habitants du quartier craignent que cette situation pénible ne dure encore longtemps."
+    told = "Nadia Corvol, la directrice du chantier, a commandé lundi 45 poutres d'acier à Brançay."
+    found = unique(("Le Phare", "2024-05-15", f"{vague} {SHARED} {told}"), ("La Vigie", "2024-05-15", SHARED))
+    assert "45 poutres" in found["a"][0]
+
+
+def test_a_wording_is_told_once() -> None:
+    found = unique(
+        ("Le Phare", "2024-05-15", f"{OWN}\n\n{SHARED}\n\n{OWN}"), ("La Vigie", "2024-05-15", SHARED)
+    )
+    assert len(found["a"]) == 1
+
+
+def test_an_event_that_another_article_dates_is_not_unique() -> None:
+    articles = [
+        Article(id="a", outlet="Le Phare", language="fr", published="2024-05-15", text=first)
+        for first in ("Le conseil de Valmorin avait voté le 12 mars 2024 la fermeture du pont de fer.",)
+    ] + [
+        Article(
+            id="b",
+            outlet="La Vigie",
+            language="fr",
+            published="2024-05-15",
+            text="Le conseil de Valmorin a voté la fermeture du pont de fer en mars 2024.",
+        )
+    ]
+    dossier = compare(list(annotate(articles)))
+    assert len(dossier.timeline) == 1
+    assert dossier.unique == ()

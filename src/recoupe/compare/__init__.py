@@ -63,6 +63,7 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     descriptions = Descriptions(material, people)
     discrepancies, evolutions = find_discrepancies(propositions, statements, main_language(material))
     facts = find_facts(origins, propositions, discrepancies, descriptions.shared)
+    moments = build_timeline(material, propositions)
     return Dossier(
         title=pick_title(material),
         language=main_language(material),
@@ -74,10 +75,10 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
         facts=facts,
         discrepancies=discrepancies,
         evolutions=evolutions,
-        timeline=build_timeline(material, propositions),
+        timeline=moments,
         reuse=reuse,
         origins=origins.found,
         terms=find_terms(propositions, people),
-        unique=find_unique(propositions, facts, reuse),
+        unique=find_unique(propositions, facts, reuse, statements, moments),
         voices=count_voices(material, people),
     )

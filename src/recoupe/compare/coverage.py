@@ -1,19 +1,22 @@
 """What only one article reports, and who gets to speak.
 
-Unique is what no other article has in any form: no fact, no copied passage and no likely match touches it. It is
-counted after copies are collapsed: two articles that print one text have nothing unique in it. What an article leaves
-out is read from the stances of the facts.
+Unique is what no other article has in any form: no fact, no copied passage, no statement or event of several articles
+and no likely match touches it. What can be checked comes first: who, when, how many, what was done. It is counted
+after copies are collapsed: two articles that print one text have nothing unique in it. What an article leaves out is
+read from the stances of the facts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
-from recoupe.model.dossier import Fact, Person, Reuse, Unique, Voice
+from recoupe.model.article import Article
+from recoupe.model.dossier import Fact, Person, Reuse, Statement, TimelineEntry, Unique, Voice
 from recoupe.model.span import Passage
 
 KNOWN = 0.3
@@ -22,41 +25,113 @@ TELLING = 8.0
 """Least weight of what a passage speaks of: less is no information of its own."""
 LEAST = 40
 """Least code points of a unique passage."""
+MOSTLY = 0.6
+"""Share of a sentence that no other article has from which the whole sentence is shown."""
+MOST = 20
+"""Passages of one article."""
+NAMES, NUMBERS, DATES, DONE, SAID, CUT, DOUBT = 0.5, 0.8, 0.7, 0.8, 0.8, 1.0, 0.4
+"""What each name, each number, a date, something done, something said by somebody named, a beginning in mid-sentence
+and a word of doubt weigh when passages are ranked. Where in its article a passage stands tells nothing."""
+ROOM = 200
+"""Code points beyond which a passage costs."""
+OPINIONS = frozenset({"judge", "praise", "criticise"})
+"""Acts of speech that tell an opinion rather than news."""
 
 
 def find_unique(
-    propositions: Propositions, facts: Sequence[Fact], reuse: Sequence[Reuse]
+    propositions: Propositions,
+    facts: Sequence[Fact],
+    reuse: Sequence[Reuse],
+    statements: Sequence[Statement] = (),
+    timeline: Sequence[TimelineEntry] = (),
 ) -> tuple[Unique, ...]:
-    """Passages that no other article has in any form, by article.
+    """Passages that no other article has in any form, by article; of each the most newsworthy first.
 
     Args:
         propositions: what the articles say, clause by clause.
         facts: what several articles assert.
         reuse: passages found again in other articles.
+        statements: what somebody said; those that several articles quote are nobody's own.
+        timeline: dated events; the same.
     """
     material = propositions.material
-    taken = _taken(material, propositions, facts, reuse)
-    found: dict[str, list[Passage]] = defaultdict(list)
+    others = [*_quoted_by_several(material, statements), *_told_by_several(timeline)]
+    taken = _taken(propositions, facts, reuse, others)
+    found: dict[str, list[tuple[float, Passage]]] = defaultdict(list)
     for sentence in propositions.sentences:
         article = material.articles[sentence.article]
         for first, last in _runs(sentence, taken[article.id]):
-            segments = sentence.segments[first : last + 1]
-            concepts = frozenset().union(*(s.concepts for s in segments))
-            told = (
-                any(s.events for s in segments)
-                and sum(propositions.weights.of(c) for c in concepts) >= TELLING
-            )
-            window = propositions.weights.window(sentence, first, last)
-            if told and window.end - window.start >= LEAST:
-                found[article.id].append(propositions.passage(window))
-    return tuple(Unique(article=a.id, passages=tuple(found[a.id])) for a in material.articles if found[a.id])
+            window = propositions.weights.window(sentence, *_whole(sentence, first, last))
+            if _says_something(propositions, sentence, first, last):
+                found[article.id].append((-_news(article, window), propositions.passage(window)))
+    ranked = {i: _ranked(material, rated) for i, rated in found.items()}
+    return tuple(Unique(article=a.id, passages=ranked[a.id]) for a in material.articles if a.id in ranked)
+
+
+def _ranked(material: Material, rated: Sequence[tuple[float, Passage]]) -> tuple[Passage, ...]:
+    """Passages of one article, best first, each wording once: a headline is often the first sentence too."""
+    once = {" ".join(material.text(p).split()).casefold(): p for _, p in sorted(rated, reverse=True)}
+    kept = set(once.values())
+    return tuple(p for _, p in sorted(rated) if p in kept)[:MOST]
+
+
+def _says_something(propositions: Propositions, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a run of segments is long enough, tells that something happens, and speaks of enough."""
+    segments = sentence.segments[first : last + 1]
+    concepts = frozenset().union(*(s.concepts for s in segments))
+    weight = sum(propositions.weights.of(c) for c in concepts)
+    return (
+        segments[-1].end - segments[0].start >= LEAST
+        and any(s.events for s in segments)
+        and weight >= TELLING
+    )
+
+
+def _whole(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The run, or its whole sentence where the run is most of it: a proposition and no fragment of one."""
+    segments = sentence.segments
+    run = segments[last].end - segments[first].start
+    whole = segments[-1].end - segments[0].start
+    return (0, len(segments) - 1) if run >= MOSTLY * whole else (first, last)
+
+
+def _news(article: Article, window: Window) -> float:
+    """How much a passage tells that can be checked: who, when, how many, what was done or said, in little room."""
+    segments = window.sentence.segments[window.first : window.last + 1]
+    said = [article.quotations[n] for n in sorted({s.quotation for s in segments} - {-1})]
+    score = NAMES * min(3, sum(c.startswith("@") for c in window.concepts))
+    score += NUMBERS * min(2, sum(q.told is not None and q.kind != "ordinal" for q in window.quantities))
+    score += DATES * any(t.interval is not None for s in segments for t in s.times)
+    score += DONE * bool(window.done)
+    score += SAID * any(q.speaker_name is not None and q.act not in OPINIONS for q in said)
+    score -= CUT * (window.first > 0) + DOUBT * bool(window.doubted)
+    return score - max(0, window.end - window.start - ROOM) / ROOM
+
+
+def _quoted_by_several(material: Material, statements: Iterable[Statement]) -> Iterator[Passage]:
+    """Contents of the quotations of statements that several articles carry."""
+    for statement in statements:
+        if len({q.article for q in statement.quotations}) > 1:
+            for q in statement.quotations:
+                for span in material.by_id[q.article].quotations[q.index].content:
+                    yield Passage(q.article, span.start, span.end)
+
+
+def _told_by_several(timeline: Iterable[TimelineEntry]) -> Iterator[Passage]:
+    """Passages of events that several articles tell."""
+    for entry in timeline:
+        if len({p.article for p in entry.passages}) > 1:
+            yield from entry.passages
 
 
 def _taken(
-    material: Material, propositions: Propositions, facts: Iterable[Fact], reuse: Iterable[Reuse]
+    propositions: Propositions, facts: Iterable[Fact], reuse: Iterable[Reuse], others: Iterable[Passage]
 ) -> dict[str, list[tuple[int, int]]]:
     """For each article the places that another article has too, in order and joined."""
+    material = propositions.material
     places: dict[str, list[tuple[int, int]]] = {a.id: [] for a in material.articles}
+    for other in others:
+        places[other.article].append((other.start, other.end))
     for fact in facts:
         for passage in (*(p.passage for p in fact.passages), *fact.against):
             places[passage.article].append((passage.start, passage.end))
