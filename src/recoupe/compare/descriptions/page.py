@@ -21,6 +21,8 @@ NEAR = 400
 """Code points before *his lawyer* in which those stand whom *his* may mean."""
 FAR = 1200
 """The same where nobody is named that near: only the last one named then."""
+REACH = 80
+"""Tokens before a pronoun in which its person is looked for."""
 BRACKET = 12
 """Tokens of a remark in brackets, at most."""
 
@@ -187,7 +189,8 @@ class Page:
     def antecedent(self, i: int) -> int | None:
         """The name that a pronoun at token `i` means: the only person named before it in its sentence and the last.
 
-        None if it is no pronoun for one person, if somebody quoted says it, if several people are named there, or if gender forbids.
+        None if it is no pronoun for one person, if somebody quoted says it, if several people are named there, or if
+        gender forbids.
         """
         form = self.pronouns.get(self.tokens.norms[i], "")
         if form[:1] not in ("m", "f") or form[1:] != "s" or self.is_quoted(self.tokens.starts[i]):
@@ -196,7 +199,7 @@ class Page:
         first = self._sentences[max(0, k - 1)].start if k >= 0 else i
         found = {
             self.bearer(n): n
-            for n in {self.owner[j] for j in range(first, i) if j in self.owner}
+            for n in {self.owner[j] for j in range(max(first, i - REACH), i) if j in self.owner}
             if self.is_kind(n, "person")
         }
         if len(found) != 1:
