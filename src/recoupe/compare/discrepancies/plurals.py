@@ -47,7 +47,9 @@ def find_plurals(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator
                 break
     for found in bundle(pairs, lambda w: told[id(w)][0]):
         if len(found.sides) > 1:
-            sides = tuple(teller.side(told[id(ws[0])][1], ws) for _, ws in sorted(found.sides.items(), key=str))
+            sides = tuple(
+                teller.side(told[id(ws[0])][1], ws) for _, ws in sorted(found.sides.items(), key=str)
+            )
             windows = [w for ws in found.sides.values() for w in ws]
             note = teller.note("plural", sides)
             yield Finding("number", teller.about(windows), sides, note, 2.0 + found.strength)
@@ -68,6 +70,10 @@ def _told(teller: Teller, window: Window, role: str, events: frozenset[str]) -> 
         several = language.lemma(word) != word and word.endswith(tuple(table["plural_endings"]))
         if several == any(w in table["one"] for w in before):
             return None
-        first = i - 1 if before and not before[0].isdigit() and before[0] in {*table["one"], *table["many"]} else i
+        first = (
+            i - 1
+            if before and not before[0].isdigit() and before[0] in {*table["one"], *table["many"]}
+            else i
+        )
         found.add((several, article.text[tokens.starts[first] : tokens.ends[i]]))
     return next(iter(found)) if len(found) == 1 else None

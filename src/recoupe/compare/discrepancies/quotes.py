@@ -71,12 +71,14 @@ def wording_note(teller: Teller, sides: tuple[Side, Side]) -> str:
     missing = teller.label("without")
     if sides[1].value == missing:
         return teller.note("wording_cut", sides)
-    return teller.note("wording_cut", sides[::-1]) if sides[0].value == missing else teller.note("wording", sides)
+    return (
+        teller.note("wording_cut", sides[::-1])
+        if sides[0].value == missing
+        else teller.note("wording", sides)
+    )
 
 
-def differs(
-    teller: Teller, articles: tuple[str, str], marked: Sequence[Sequence[Span]], edit: Edit
-) -> bool:
+def differs(teller: Teller, articles: tuple[str, str], marked: Sequence[Sequence[Span]], edit: Edit) -> bool:
     """Whether a step of an alignment changes what is said, inside the marks of one quotation at least.
 
     Args:
@@ -153,8 +155,7 @@ def in_marks(teller: Teller, ref: QuotationRef) -> list[Span]:
         # the marks at the edges stand outside the content, with a space inside them
         start, end = max(0, content.start - 2), content.end + 2
         found += [
-            Span(start + m.start() + 1, start + m.end() - 1)
-            for m in MARKED.finditer(article.text[start:end])
+            Span(start + m.start() + 1, start + m.end() - 1) for m in MARKED.finditer(article.text[start:end])
         ]
     return found
 
@@ -188,4 +189,7 @@ def _side(teller: Teller, ref: QuotationRef, differing: Sequence[Span | None]) -
     article = teller.material.by_id[ref.article]
     words = [" ".join(s.of(article.text).split()) for s in differing if s is not None and len(s)]
     content = article.quotations[ref.index].content
-    return Side(" … ".join(words) or teller.label("without"), tuple(Passage(ref.article, s.start, s.end) for s in content))
+    return Side(
+        " … ".join(words) or teller.label("without"),
+        tuple(Passage(ref.article, s.start, s.end) for s in content),
+    )

@@ -59,7 +59,9 @@ def _word(teller: Teller, window: Window, concept: str) -> str:
     article = teller.material.articles[window.article]
     lex = lexicon(article.language)
     tokens = teller.material.tokens[article.id]
-    for i in tokens.within(window.sentence.segments[max(0, window.first - 1)].start, window.sentence.span.end):
+    for i in tokens.within(
+        window.sentence.segments[max(0, window.first - 1)].start, window.sentence.span.end
+    ):
         if lex.concept(tokens.norms[i]) == concept:
             return tokens.forms[i]
     return concept.lstrip("=")

@@ -29,7 +29,7 @@ COVERED = 0.5
 """A group whose passages overlap those of a greater one by this share of the shorter is the same line twice."""
 
 BACKGROUND = -1.0
-"""Centrality of a description: below every event of as many origins."""
+"""Centrality of a description: below every event, for nobody opens a dossier to read who is president."""
 
 
 def find_facts(
@@ -38,7 +38,7 @@ def find_facts(
     discrepancies: Sequence[Discrepancy] = (),
     descriptions: Sequence[Told] = (),
 ) -> tuple[Fact, ...]:
-    """Facts of the story, those of most independent origins first, background after events of as many.
+    """Facts of the story, those of most independent origins first, background after events.
 
     Args:
         origins: where their passages come from.
@@ -54,10 +54,10 @@ def find_facts(
     return tuple(msgspec.structs.replace(f, id=f"f{n}") for n, (_, f) in enumerate(facts, 1))
 
 
-def _rank(centred: tuple[float, Fact]) -> tuple[int, bool, int, float, tuple[FactPassage, ...]]:
+def _rank(centred: tuple[float, Fact]) -> tuple[bool, int, int, float, tuple[FactPassage, ...]]:
     centrality, fact = centred
     articles = len({p.article for p in fact.passages})
-    return -len(fact.origins), centrality == BACKGROUND, -articles, -centrality, fact.passages
+    return centrality == BACKGROUND, -len(fact.origins), -articles, -centrality, fact.passages
 
 
 def _distinct(groups: Sequence[Group]) -> list[Group]:

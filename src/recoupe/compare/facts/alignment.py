@@ -20,6 +20,8 @@ REPRESENTATIVES = 40
 """Segments looked up for one concept: the first ones, in order of articles."""
 LEAST_SHARED = 1.5
 """Least weight that two segments must share to be looked at."""
+ALONE = 4.2
+"""Weight from which one thing that two segments share is enough to look at them."""
 LEAST_WEIGHT = 1.0
 """Least weight of a concept that segments are looked up by."""
 MOST_CANDIDATES = 24
@@ -96,6 +98,7 @@ class Aligner:
         """Earlier segments that share the most with these features, and two of them at least."""
         shared: dict[tuple[int, int], float] = {}
         twice: set[tuple[int, int]] = set()
+        strong: set[tuple[int, int]] = set()
         for feature, weight in features:
             for place in index.get(feature, ()):
                 if place in shared:
@@ -103,11 +106,13 @@ class Aligner:
                     twice.add(place)
                 else:
                     shared[place] = weight
+                    if weight >= ALONE:
+                        strong.add(place)
         article = self.sentences[number].article
         good = [
             (place, shared[place])
-            for place in twice
-            if shared[place] >= LEAST_SHARED
+            for place in shared
+            if (shared[place] >= LEAST_SHARED if place in twice else place in strong)
             and place[0] != number
             and (self._within or self.sentences[place[0]].article != article)
         ]

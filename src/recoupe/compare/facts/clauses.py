@@ -51,6 +51,7 @@ class Segment:
         start: first code point in the article's text.
         end: one past the last.
         concepts: what it speaks of: words (`=class` or a family) and names (`@id`).
+        marks: where each of the concepts stands, in order: start, end, concept.
         sequence: the words among them in order of place, with repetitions.
         events: those of the concepts that tell that something happens or is done.
         times: its time expressions.
@@ -69,6 +70,7 @@ class Segment:
     start: int
     end: int
     concepts: frozenset[str] = frozenset()
+    marks: tuple[tuple[int, int, str], ...] = ()
     sequence: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
     times: tuple[Time, ...] = ()
@@ -184,9 +186,15 @@ class _Reader:
         self._covered = self._places.covered(span)
         made: list[Segment] = []
         pending: list[int] = []
+        said = False
         for i in words:
             mark = i in quoting or (tokens.norms[i] in MARKS and not _inside(self._covered, tokens.starts[i]))
-            if pending and (mark or self._grammar.opens(tokens.norms, i)):
+            second = said and self._grammar.begins_verb(tokens.norms, i, words.stop)
+            opens = self._grammar.opens(tokens.norms, i) and not (
+                pending and self._grammar.restricts(tokens.norms, pending[0], i)
+            )
+            if pending and (mark or second or opens):
+                said = False
                 segment = self._segment(pending, words.start)
                 long = tokens.ends[i] - tokens.starts[pending[0]] > LONG
                 if segment is not None and (long or _full(segment, self._grammar)):
@@ -196,6 +204,7 @@ class _Reader:
                     pending = []
             if pending or not mark:
                 pending.append(i)
+            said = said or self._grammar.says(tokens.norms, i)
         if pending:
             segment = self._segment(pending, words.start)
             if segment is not None and (_full(segment, self._grammar) or not made):
@@ -230,6 +239,10 @@ class _Reader:
         concepts = frozenset(sequence).union(
             places.name_key(n) for n in named if not _inside(phrased, n.start)
         )
+        marks = [
+            (tokens.starts[w.first], tokens.ends[w.last], w.concept) for w in words if w.first not in titles
+        ]
+        marks += [(n.start, n.end, places.name_key(n)) for n in named if not _inside(phrased, n.start)]
         times, quantities = places.times_in(start, end), places.quantities_in(start, end)
         if not concepts and not times and not quantities:
             return None
@@ -243,6 +256,7 @@ class _Reader:
             start=start,
             end=end,
             concepts=concepts,
+            marks=tuple(sorted(marks)),
             sequence=tuple(sequence),
             events=frozenset(w.concept for w in words if w.event and w.first not in titles),
             times=times,
@@ -287,7 +301,9 @@ class _Reader:
                 if not _inside(self._covered, tokens.starts[i]):
                     proper = self._places.proper.get(norm)
                     concept = self._grammar.concept(tokens.norms, i)
-                    event = proper is None and (lex.is_event(norm) or lex.is_event_class(concept))
+                    event = proper is None and (
+                        lex.is_event(norm, tokens.norms[i - 1] if i else "") or lex.is_event_class(concept)
+                    )
                     found.append(_Word(i, i, proper or concept, event))
         return found
 

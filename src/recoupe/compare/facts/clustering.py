@@ -15,11 +15,11 @@ from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import likelihood, vetoed
 from recoupe.compare.facts.window import Window
 
-LIKELY = 0.4
+LIKELY = 0.5
 """Least likelihood of a match that begins or joins a group."""
-LINKED = 0.25
+LINKED = 0.3
 """Least likelihood of every other pair of a group."""
-AVERAGE = 0.4
+AVERAGE = 0.5
 """Least mean likelihood of the pairs between two groups that become one."""
 COMMON, OF_CORE = 0.6, 0.6
 """Share of a large group's members that speak of its core, and share of the core's weight that each must have."""

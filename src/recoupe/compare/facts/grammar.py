@@ -10,6 +10,7 @@ from functools import cache
 
 from recoupe.compare.facts.lexicon import Lexicon, lexicon
 from recoupe.language import load
+from recoupe.language.morphology import morphology
 
 MARKS = frozenset(",;:()[]–—…")
 """Punctuation at which a segment ends."""
@@ -68,6 +69,10 @@ class Grammar:
         self._past_participles = tuple(facts["past_participles"])
         self._participles = tuple(facts["participles"])
         self._verb_endings = tuple(facts["verb_endings"])
+        self._auxiliaries = frozenset(facts["auxiliaries"])
+        self._clitics = frozenset(facts["clitics"])
+        self._noun_openers = frozenset(facts["noun_openers"])
+        self._morphology = morphology(code)
         self._language = load(code)
 
     def opens(self, norms: Sequence[str], i: int) -> bool:
@@ -78,6 +83,39 @@ class Grammar:
             if lemma != word and lemma.endswith(self._verb_endings):
                 return True
         return any(tuple(norms[i : i + len(p)]) == p for p in self._openers.get(norms[i], ()))
+
+    def restricts(self, norms: Sequence[str], first: int, i: int) -> bool:
+        """Whether token `i` is the *que* of *ne ... que*: a particle before it that no negation has taken up."""
+        if norms[i] not in self._that:
+            return False
+        for j in range(i - 1, first - 1, -1):
+            if norms[j] in self._with_particle or norms[j] in self._negations:
+                return False
+            if norms[j] in self._particles:
+                return True
+        return False
+
+    def says(self, norms: Sequence[str], i: int) -> bool:
+        """Whether token `i` can be a finite verb or a past participle that says something of what stands before it."""
+        forms = self._morphology.forms(norms[i])
+        if i and norms[i - 1] in self._noun_openers:
+            return self._is_auxiliary(norms[i])
+        return any(f.finite or (f.mood == "participle" and f.tense == "past") for f in forms)
+
+    def _is_auxiliary(self, word: str) -> bool:
+        return any(f.lemma in self._auxiliaries for f in self._morphology.forms(word))
+
+    def begins_verb(self, norms: Sequence[str], i: int, stop: int) -> bool:
+        """Whether token `i` is a finite verb, or one of the little words before one; none behind an auxiliary is."""
+        before = norms[i - 1] if i else ""
+        if before in self._clitics or before in self._noun_openers or self._is_auxiliary(before):
+            return False
+        first = i
+        while i < stop and norms[i] in self._clitics:
+            i += 1
+        before = norms[i - 1] if i > first else ""
+        finite = i < stop and any(f.finite for f in self._morphology.forms(norms[i]))
+        return finite and self.lexicon.is_predicate(norms[i], before)
 
     def doubts(self, word: str) -> bool:
         """Whether a word leaves open what its clause says."""

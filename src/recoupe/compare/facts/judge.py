@@ -7,12 +7,37 @@ same fact; the thresholds were chosen by leaving one story out at a time. See do
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import date
 
 from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
+    "always": -0.35,
+    "shared words": 0.72,
+    "shared names": 0.06,
+    "one shared word": 0.34,
+    "rarest shared word": 0.39,
+    "shared event": 0.08,
+    "no event in one": 0.63,
+    "least cover": 0.33,
+    "greatest cover": 0.3,
+    "commonplace": -0.98,
+    "not shared": -0.39,
+    "same number": 0.89,
+    "telling number": 0.88,
+    "other number": -0.94,
+    "same time": 1.01,
+    "time within": -0.02,
+    "other time": -0.59,
+    "other time nearby": 0.0,
+    "number in one only": 0.41,
+    "time in one only": -0.28,
+}
+"""Weights of `features` for two passages that are cut to what they share, in logits."""
+
+WHOLE_WEIGHTS: dict[str, float] = {
     "always": -1.76,
     "shared words": 0.99,
     "shared names": 0.15,
@@ -22,10 +47,10 @@ WEIGHTS: dict[str, float] = {
     "no event in one": 0.41,
     "least cover": 0.75,
     "greatest cover": -0.04,
+    "commonplace": 0.0,
     "not shared": -0.57,
     "same number": 2.86,
     "other number": -1.62,
-    "no common number": 0.0,
     "same time": 2.66,
     "time within": 0.48,
     "other time": -0.68,
@@ -33,7 +58,7 @@ WEIGHTS: dict[str, float] = {
     "number in one only": 0.51,
     "time in one only": -0.12,
 }
-"""Weights of `features`, in logits."""
+"""The same for whole clauses, not cut to what they share, in logits."""
 
 
 def features(a: Window, b: Window) -> dict[str, float]:
@@ -57,12 +82,12 @@ def features(a: Window, b: Window) -> dict[str, float]:
         "no event in one": float(not a.events or not b.events),
         "least cover": min(cover_a, cover_b),
         "greatest cover": max(cover_a, cover_b),
+        "commonplace": (numbers is not Relation.SAME and not (own and times >= Relation.COMPATIBLE))
+        * math.log1p(a.weights.told(c for w, c in shared if w >= LEAST_WORD)),
         "not shared": math.log1p(a.total + b.total - 2 * weight),
         "same number": float(numbers is Relation.SAME),
+        "telling number": float(_telling(a, b)),
         "other number": float(numbers is Relation.DIFFERENT),
-        "no common number": float(
-            numbers is Relation.NOTHING and bool(_told(a)) and bool(_told(b)) and not _told(a) & _told(b)
-        ),
         "same time": min(a.rare, b.rare) * (own and times is Relation.SAME),
         "time within": min(a.rare, b.rare) * (own and times is Relation.COMPATIBLE),
         "other time": float(own and times is Relation.DIFFERENT),
@@ -77,6 +102,24 @@ def _told(window: Window) -> set[float]:
     return {q.told for q in window.quantities if q.told is not None and (q.told > 1 or q.kind == "ordinal")}
 
 
+def _telling(a: Window, b: Window) -> bool:
+    """Whether two windows tell the same number to so many digits that it is no chance."""
+    return any(
+        x.unit == y.unit and x.told is not None and x.told == y.told and _digits(x.told) >= TELLING_DIGITS
+        for x in a.quantities
+        for y in b.quantities
+    )
+
+
+def _digits(number: float) -> int:
+    """Digits of a number without the zeros at its end."""
+    return len(f"{number:.6g}".replace(".", "").split("e")[0].strip("0"))
+
+
+TELLING_DIGITS = 3
+"""Digits from which an equal number is no chance."""
+
+
 def asserts(a: Window, b: Window) -> bool:
     """Whether what two windows share can be a proposition, and not a mere name or noun phrase (see `_says_much`).
 
@@ -88,15 +131,23 @@ def asserts(a: Window, b: Window) -> bool:
         words = [c for c, w in a.concepts.items() if c in b.concepts and c[0] != "@" and w >= LEAST_WORD]
         if a.events & b.events or len(words) >= MANY_WORDS:
             return True
+    shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
+    if _word_for_word(a, b, shared):
+        return True
     if not _says_much(a, b):
         return False
-    shared = {c: w for c, w in a.concepts.items() if c in b.concepts}
     if a.events & b.events and len(shared) > 1:
         return True
     if same_value(a, b):
         return True
     least = min(sum(shared.values()) / max(x.total, 0.1) for x in (a, b))
     return least >= NEARLY and bool(a.events or b.events)
+
+
+def _word_for_word(a: Window, b: Window, shared: Mapping[str, float]) -> bool:
+    """Whether two windows use nearly the same words, many of them: what is copied is a proposition of its author."""
+    words = sum(not c.startswith("@") and w >= LEAST_WORD for c, w in shared.items())
+    return words >= COPIED and sum(shared.values()) >= NEARLY_COPIED * max(a.total, b.total)
 
 
 def same_value(a: Window, b: Window) -> bool:
@@ -132,6 +183,8 @@ def _says_much(a: Window, b: Window) -> bool:
     return len(words) >= MANY_WORDS and sum(words) >= MUCH
 
 
+COPIED, NEARLY_COPIED = 4, 0.75
+"""Number of words, and share of both windows, from which the same words are a copy."""
 LEAST_WORD = 1.0
 """Weight from which a shared word says something."""
 TELLING = 2.0
@@ -146,26 +199,26 @@ MANY_WORDS, MUCH = 2, 6.0
 
 def likelihood(a: Window, b: Window) -> float:
     """Probability that two windows say the same, from 0 to 1."""
-    return _logistic(sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, b).items()))
+    if _share_too_little(a, b):
+        return 0.0
+    values = features(a, b)
+    return _logistic(sum(weight * values[name] for name, weight in WEIGHTS.items()))
+
+
+def resemblance(a: Window, b: Window) -> float:
+    """Probability that two whole clauses say the same, from 0 to 1."""
+    values = features(a, b)
+    return _logistic(sum(weight * values[name] for name, weight in WHOLE_WEIGHTS.items()))
 
 
 def sameness(a: Window, b: Window) -> float:
-    """Probability that two windows speak of the same thing, whatever numbers, moments and negations they tell."""
+    """Probability that two whole clauses speak of the same thing, whatever numbers, moments and negations they tell."""
     values = features(a, b)
-    return _logistic(sum(WEIGHTS.get(n, 0.0) * v for n, v in values.items() if n not in CONFLICTS))
+    return _logistic(sum(w * values[n] for n, w in WHOLE_WEIGHTS.items() if n not in CONFLICTS))
 
 
 CONFLICTS = frozenset(
-    {
-        "same number",
-        "other number",
-        "no common number",
-        "same time",
-        "time within",
-        "other time",
-        "other time nearby",
-        "one negated",
-    }
+    {"same number", "other number", "same time", "time within", "other time", "other time nearby"}
 )
 """Features that tell whether values agree, not whether the same thing is spoken of."""
 
@@ -177,23 +230,48 @@ def _logistic(logit: float) -> float:
 def vetoed(a: Window, b: Window) -> bool:
     """Whether two windows cannot be one fact.
 
-    They count the same thing differently, tell other moments, one expects what the other tells as done, one tells an
-    event of years ago and the other gives it no date, one denies what the other affirms, or each names several that
-    the other does not.
+    They contradict each other (`contradicts`), one tells an event of years ago and the other gives it no date, or each
+    names several that the other does not.
     """
-    numbers = compare_quantities(a.quantities, b.quantities)
-    if numbers is Relation.DIFFERENT or a.negated != b.negated:
+    if contradicts(a, b):
+        return True
+    if compare_quantities(a.quantities, b.quantities) is Relation.SAME:
+        return _shares_of_others(a, b)
+    return (a.bygone != b.bygone and bool(a.events & b.events)) or _other_actors(a, b)
+
+
+def contradicts(a: Window, b: Window, *, numbers: bool = True) -> bool:
+    """Whether two windows tell other moments, other `numbers` of a thing, or one denies or expects the other."""
+    if a.negated != b.negated:
+        return True
+    if numbers and compare_quantities(a.quantities, b.quantities) is Relation.DIFFERENT:
         return True
     events = a.events & b.events
     if a.denied & events != b.denied & events:
         return True
     if not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.DIFFERENT:
         return True
-    if _expected_and_done(a, b) or _far(a, b):
-        return True
-    if a.bygone != b.bygone and events & (a if a.bygone else b).done and numbers is not Relation.SAME:
-        return True
-    return numbers is not Relation.SAME and _other_actors(a, b)
+    return _expected_and_done(a, b) or _far(a, b)
+
+
+def _share_too_little(a: Window, b: Window) -> bool:
+    """Whether two windows share a word or two beside names, while each says more that the other does not.
+
+    Words of one fixed expression are one.
+    """
+    if same_value(a, b):
+        return False
+    words_a, words_b = (
+        {x.weights.expression(c) for c, w in x.concepts.items() if c[0] not in "@~" and w >= LEAST_WORD}
+        for x in (a, b)
+    )
+    shared = len(words_a & words_b)
+    left = min(len(words_a - words_b), len(words_b - words_a))
+    return shared <= MANY_WORDS and left > LEFT_OUT[shared]
+
+
+LEFT_OUT = (0, 0, 2)
+"""Words of its own that each of two windows may have, by the number of words that they share."""
 
 
 def _expected_and_done(a: Window, b: Window) -> bool:
@@ -222,6 +300,18 @@ def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
 
 FAR = 60
 """Days between the moments of two windows from which they tell different events, their own moments or borrowed."""
+
+
+def _shares_of_others(a: Window, b: Window) -> bool:
+    """Whether two windows tell percentages, which anybody can have, each beside names that the other lacks."""
+    names_a, names_b = ({c for c in w.concepts if c.startswith("@")} for w in (a, b))
+    if not names_a or not names_b or names_a & names_b:
+        return False
+    return all(any(q.unit == SHARE for q in w.quantities) for w in (a, b))
+
+
+SHARE = "%"
+"""Unit of numbers that anybody can have."""
 
 
 def _other_actors(a: Window, b: Window) -> bool:

@@ -48,6 +48,8 @@ class Lexicon:
         self._roles = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "role"}
         self._verb_endings = tuple(facts["verb_endings"])
         self._event_endings = tuple(facts["event_endings"])
+        self._verb_forms = tuple(facts["verb_forms"])
+        self._adverb_endings = tuple(facts["adverb_endings"])
         self._no_events = frozenset(facts["no_events"])
         self._auxiliaries = frozenset(facts["auxiliaries"])
         self._noun_openers = frozenset(facts["noun_openers"])
@@ -130,15 +132,37 @@ class Lexicon:
         """Whether a concept is what people are called before their names (*président*, *maire*)."""
         return concept in self._roles
 
-    def is_event(self, word: str) -> bool:
-        """Whether a word tells that something happens or is done, as far as its class or its ending shows."""
+    def is_event(self, word: str, before: str = "") -> bool:
+        """Whether a word tells that something happens or is done.
+
+        It does if its class of synonyms says so, if it is a verb's form and no noun stands in its place (known by the
+        word `before` it), or if it has the ending of a noun of action and is no adverb.
+        """
         concept = self.concept(word)
         if concept.startswith("="):
             return concept in self._events
         lemma = self._language.lemma(word)
-        if concept.startswith("~") or lemma in self._no_events or len(lemma) <= self._stem:
+        if (
+            concept.startswith("~")
+            or not self._no_events.isdisjoint((lemma, word))
+            or len(lemma) <= self._stem
+        ):
             return False
-        return lemma.endswith(self._verb_endings) or word.endswith(self._event_endings)
+        if self._morphology.forms(word):
+            return before not in self._noun_openers
+        if word.endswith(self._event_endings):
+            return not self.is_adverb(word, before)
+        return lemma != word and lemma.endswith(self._verb_endings) and word.endswith(self._verb_forms)
+
+    def is_adverb(self, word: str, before: str = "") -> bool:
+        """Whether a word with the ending of an adverb (*clairement*) is none of the nouns that end alike.
+
+        Such a noun is made of a verb (*licenciement*) or stands behind a word that opens a noun phrase.
+        """
+        if not word.endswith(self._adverb_endings) or before in self._noun_openers:
+            return False
+        stem = word[: -len(next(e for e in self._adverb_endings if word.endswith(e)))]
+        return bool(before) or not self._morphology.forms(stem)
 
     def is_predicate(self, word: str, before: str = "") -> bool:
         """Whether a word can be the verb of a clause, as far as its form and the word before it show."""

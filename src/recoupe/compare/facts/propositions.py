@@ -12,7 +12,8 @@ from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.anchors import anchored
 from recoupe.compare.facts.clauses import Sentence, cut
 from recoupe.compare.facts.clustering import Group, gather, overlap
-from recoupe.compare.facts.judge import asserts, likelihood
+from recoupe.compare.facts.figures import figure_groups
+from recoupe.compare.facts.judge import asserts, likelihood, resemblance
 from recoupe.compare.facts.languages import several_languages, shared_lexicon
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.semantic import Semantic
@@ -21,6 +22,8 @@ from recoupe.compare.material import Material
 from recoupe.model.dossier import Person
 from recoupe.model.span import Passage
 
+LONG = 120
+"""Code points from which a passage of a fact is cut to what it shares with the other."""
 SAME_PLACE = 0.5
 """Share of the shorter of two windows that makes them one place."""
 
@@ -48,23 +51,35 @@ class Propositions:
         aligner = Aligner(self.sentences, self.weights)
         found = aligner.matches()
         self.matches: list[tuple[float, Match]] = [
-            (likelihood(m.a, m.b), m) for m in found if asserts(m.a, m.b)
+            (resemblance(m.a, m.b), m) for m in found if asserts(m.a, m.b)
         ]
         inside = Aligner(self.sentences, self.weights, within=True).matches()
         self.within: list[tuple[float, Match]] = [
-            (likelihood(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
+            (resemblance(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
         ]
+        cut_short = [self._cut_short(m) for _, m in self.matches]
         if mixed and model is not None:
             semantic = Semantic(model, material, self.sentences)
-            rated = [(semantic.likelihood(m.a, m.b), m) for _, m in self.matches]
+            rated = [(semantic.likelihood(m.a, m.b), m) for m in cut_short]
             gathered = gather([*rated, *semantic.matches(aligner)], semantic.likelihood)
         else:
-            gathered = gather(self.matches)
-        self.groups: list[Group] = anchored(gathered, material)
+            gathered = gather([(likelihood(m.a, m.b), m) for m in cut_short])
+        told = anchored(gathered, material)
+        first = 1 + max((g.number for g in told), default=0)
+        self.groups: list[Group] = [*told, *figure_groups(self.sentences, self.weights, first)]
         self._by_sentence: dict[int, list[Group]] = {}
         for group in self.groups:
             for sentence in {id(w.sentence) for w in group.members}:
                 self._by_sentence.setdefault(sentence, []).append(group)
+
+    def _cut_short(self, match: Match) -> Match:
+        """A match whose long windows end where what they share ends."""
+        a, b = match.a, match.b
+        return Match(
+            self.weights.trimmed(a, b) if a.end - a.start > LONG else a,
+            self.weights.trimmed(b, a) if b.end - b.start > LONG else b,
+            match.gain,
+        )
 
     def groups_of(self, window: Window) -> list[Group]:
         """Groups that hold a window, or one of the same sentence that overlaps it by half of the shorter."""

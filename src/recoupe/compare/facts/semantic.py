@@ -22,7 +22,7 @@ from recoupe.language import available, load
 
 LEAST, SURE = 0.55, 0.85
 """Likeness (`Meanings.likeness`) from which two clauses are a candidate, and from which they are nearly surely one."""
-CANDIDATE, MOST = 0.34, 0.9
+CANDIDATE, MOST = 0.44, 0.9
 """Likelihood of a pair at these two; between them it grows evenly."""
 NEIGHBOURS = 4
 """Clauses of other languages that one clause is paired with."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from recoupe.compare.facts.clauses import Segment, Sentence
 from recoupe.compare.facts.lexicon import Lexicon
+from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
 from recoupe.model.findings import Quantity, Time
 
 DENY = "=deny"
@@ -48,6 +50,7 @@ class Window:
         ahead: whether any speaks of something to come, or possible.
         done: events told in a past tense.
         expected: whether any says that something is still to come.
+        weights: the weights of the story that it belongs to.
     """
 
     sentence: Sentence
@@ -70,6 +73,7 @@ class Window:
     ahead: bool
     done: frozenset[str]
     expected: bool
+    weights: Weights
 
     @property
     def article(self) -> int:
@@ -97,6 +101,11 @@ class Weights:
             c: _weight(c, math.log((max(len(sentences), SMALL) + 1) / n), languages[c])
             for c, n in seen.items()
         }
+        self._articles = len({s.article for s in sentences})
+        self._segments: dict[str, int] = {}
+        for n, segment in enumerate(g for s in sentences for g in s.segments):
+            for concept in segment.concepts:
+                self._segments[concept] = self._segments.get(concept, 0) | 1 << n
         self._expressions = _expressions(sentences, seen, self._weights)
         days = Counter(d for s in sentences for d in {_span(t) for g in s.segments for t in g.times})
         self._month = _usual_month(days)
@@ -105,6 +114,17 @@ class Weights:
     def of(self, concept: str) -> float:
         """Weight of a concept."""
         return self._weights[concept]
+
+    def expression(self, concept: str) -> str:
+        """The fixed expression that a word belongs to, else the word."""
+        return self._expressions.get(concept, concept)
+
+    def told(self, concepts: Iterable[str]) -> float:
+        """How often an article has all of these concepts in one clause, on average: what is told once is a fact."""
+        held = -1
+        for concept in concepts:
+            held &= self._segments[concept]
+        return 0.0 if held == -1 else held.bit_count() / self._articles
 
     def _weigh(self, concepts: frozenset[str]) -> dict[str, float]:
         """Weights of concepts that stand together: words of one expression are not counted twice."""
@@ -139,7 +159,7 @@ class Weights:
             events=frozenset().union(*(s.events for s in segments)),
             total=sum(concepts.values()),
             times=told,
-            bygone=self._bygone(told),
+            bygone=self._bygone(times or tuple(t for s in sentence.segments for t in s.times)),
             rare=max((self._rare[_span(t)] for t in times), default=0.0),
             borrowed=borrowed,
             quantities=tuple(q for s in segments for q in s.quantities)[:MOST_VALUES],
@@ -150,6 +170,44 @@ class Weights:
             ahead=any(s.ahead for s in segments),
             done=frozenset().union(*(s.done for s in segments)),
             expected=any(s.expected for s in segments),
+            weights=self,
+        )
+
+    def trimmed(self, window: Window, other: Window) -> Window:
+        """The window without what stands before and after all that it has in common with another.
+
+        What both tell of the same kind (a moment of their own, a number of one thing) counts as common.
+        """
+        segments = window.sentence.segments[window.first : window.last + 1]
+        places = [
+            (s, e) for g in segments for s, e, c in g.marks if c in other.concepts and self._weights[c] >= 1
+        ]
+        if not window.borrowed and not other.borrowed:
+            places += [
+                (t.start, t.end) for t in window.times if compare_times((t,), other.times) > Relation.NOTHING
+            ]
+        places += [
+            (q.start, q.of.span.end if q.of else q.end)
+            for q in window.quantities
+            if compare_quantities((q,), other.quantities) > Relation.NOTHING
+        ]
+        if not places:
+            return window
+        start, end = min(s for s, _ in places), max(e for _, e in places)
+        if start <= window.start and window.end <= end:
+            return window
+        inside = [(s, e, c) for g in segments for s, e, c in g.marks if start <= s and e <= end]
+        concepts = self._weigh(frozenset(c for _, _, c in inside))
+        return dataclasses.replace(
+            window,
+            start=max(start, window.start),
+            end=min(end, window.end),
+            concepts=concepts,
+            events=frozenset(c for c in concepts if c in window.events),
+            total=sum(concepts.values()),
+            denied=window.denied & concepts.keys(),
+            alleged=window.alleged & concepts.keys(),
+            done=window.done & concepts.keys(),
         )
 
     def _bygone(self, times: Sequence[Time]) -> bool:

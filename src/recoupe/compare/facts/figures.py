@@ -1,0 +1,185 @@
+"""Facts that rest on a value: the same number of the same thing, the same day of the same event, in any words.
+
+A clause-by-clause comparison misses that *A., 19 %* and *A. surprises with 19 % of the vote* tell one thing, for they
+share little else. Here a value is bound to what stands nearest to it: a number to the names around it and to the noun
+before it (*a loss of 751 million*), a day to the event of its clause. Passages of two articles with the same binding
+and values that agree tell the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.clustering import Group
+from recoupe.compare.facts.judge import SHARE, contradicts
+from recoupe.compare.facts.values import Relation, compare_intervals, compare_quantity, counted_noun
+from recoupe.compare.facts.window import Weights, Window
+from recoupe.model.findings import Quantity, Time
+
+NEAR = 110
+"""Code points between a name and a number that belong together."""
+HEAD = 32
+"""Code points between a noun and the number that it is measured by (*loss of some 751 million*)."""
+LEAST_NOUN = 1.2
+"""Least weight of a noun or an event that a value is bound to."""
+NAMES = 2
+"""Names before a number that can share it (*A. and B. with 25 % each*)."""
+DIGITS = 2
+"""Digits that a number must have, zeros at its end aside, to show anything by itself."""
+LARGE = 1000
+"""Count from which a number of things is no chance."""
+
+
+@dataclass(slots=True, frozen=True)
+class _Bound:
+    """A value in its place: the window from what it is bound to, to itself."""
+
+    window: Window
+    value: Quantity | Time
+    names: frozenset[str] = frozenset()
+
+
+def figure_groups(sentences: Sequence[Sentence], weights: Weights, first: int) -> list[Group]:
+    """Groups of passages that tell the same value of the same thing, in two articles at least; numbers from `first`."""
+    bound: dict[tuple[str, ...], list[_Bound]] = defaultdict(list)
+    for sentence in sentences:
+        for key, one in (*_numbers(sentence, weights), *_days(sentence, weights)):
+            bound[key].append(one)
+    groups: list[Group] = []
+    for key in sorted(bound):
+        for members in _agreeing(bound[key]):
+            if len({m.window.article for m in members}) > 1:
+                groups.append(Group(first + len(groups), [m.window for m in members]))
+    return groups
+
+
+def _agreeing(found: Sequence[_Bound]) -> Iterator[list[_Bound]]:
+    """The members whose values agree with all others of their group, the most exact values first."""
+    left = sorted(found, key=lambda b: (_width(b.value), b.window.key))
+    while left:
+        seed, rest = left[0], left[1:]
+        group = [seed]
+        for one in rest:
+            if all(_agree(one, other) for other in group):
+                group.append(one)
+        yield sorted(group, key=lambda b: b.window.key)
+        left = [b for b in rest if b not in group]
+
+
+def _width(value: Quantity | Time) -> float:
+    if isinstance(value, Time):
+        return 0.0
+    low, high = value.low, value.high
+    return float("inf") if low is None or high is None else high - low
+
+
+def _agree(a: _Bound, b: _Bound) -> bool:
+    """Whether two bound values are one, and what stands around them does not contradict."""
+    day = isinstance(a.value, Time)
+    share = isinstance(a.value, Quantity) and a.value.unit == SHARE
+    if share and a.names and b.names and not a.names & b.names:
+        return False
+    return _equal(a.value, b.value) and not contradicts(a.window, b.window, numbers=day)
+
+
+def _equal(x: Quantity | Time, y: Quantity | Time) -> bool:
+    if isinstance(x, Time) or isinstance(y, Time):
+        if not (isinstance(x, Time) and isinstance(y, Time)) or x.interval is None or y.interval is None:
+            return False
+        return compare_intervals(x.interval, y.interval) is Relation.SAME
+    if x.unit != y.unit:
+        return False
+    if x.told is not None and x.told == y.told:
+        return True
+    if _rounded(x, y) or _rounded(y, x):
+        return True
+    return compare_quantity(x, y) is Relation.COMPATIBLE and (x.approximate or y.approximate)
+
+
+def _rounded(x: Quantity, y: Quantity) -> bool:
+    """Whether the number `x` is the number `y` with fewer digits."""
+    if x.told is None or y.told is None or x.unit is None:
+        return False
+    decimals = _decimals(x.told)
+    return decimals < _decimals(y.told) and round(y.told, decimals) == x.told
+
+
+def _decimals(number: float) -> int:
+    """Digits behind the point."""
+    return len(f"{number:.6g}".partition(".")[2])
+
+
+def _numbers(sentence: Sentence, weights: Weights) -> Iterator[tuple[tuple[str, ...], _Bound]]:
+    """The numbers of a sentence that show something, each with the names and the noun that it is bound to."""
+    numbers = [(q, n) for n, s in enumerate(sentence.segments) for q in s.quantities if _shows(q)]
+    marks = [(s, e, c, n) for n, g in enumerate(sentence.segments) for s, e, c in g.marks]
+    before = sentence.span.start
+    for quantity, at in numbers:
+        unit = quantity.unit or counted_noun(quantity)
+        ahead = [m for m in marks if before <= m[0] and m[1] <= quantity.start]
+        names = [m for m in ahead if m[2].startswith("@") and quantity.start - m[1] <= NEAR]
+        for name in names[-NAMES:]:
+            yield ("name", name[2], unit), _bind(sentence, weights, name, at, quantity)
+        nouns = [
+            m
+            for m in ahead
+            if m[2][0] not in "@~" and quantity.start - m[1] <= HEAD and weights.of(m[2]) >= LEAST_NOUN
+        ]
+        for noun in nouns[-1:]:
+            bound = _bind(sentence, weights, noun, at, quantity)
+            yield ("noun", noun[2], unit), replace(bound, names=frozenset(n[2] for n in names[-NAMES:]))
+        if quantity.unit is None and quantity.told is not None and quantity.told >= LARGE:
+            alone = (quantity.start, quantity.end, "", at)
+            yield ("count", unit), _bind(sentence, weights, alone, at, quantity)
+        before = quantity.end
+
+
+def _shows(quantity: Quantity) -> bool:
+    """Whether a number is no chance when two articles tell it of one thing."""
+    if quantity.kind in ("ordinal", "age") or quantity.told is None:
+        return False
+    if quantity.unit is None and quantity.of is None:
+        return False
+    if quantity.unit is None:
+        return quantity.told >= LARGE or _digits(quantity.told) > DIGITS
+    return _digits(quantity.told) >= DIGITS or quantity.told >= LARGE
+
+
+def _digits(number: float) -> int:
+    return len(f"{number:.6g}".replace(".", "").split("e")[0].strip("0"))
+
+
+def _days(sentence: Sentence, weights: Weights) -> Iterator[tuple[tuple[str, ...], _Bound]]:
+    """The days that a sentence tells, each with the events of its clause."""
+    for at, segment in enumerate(sentence.segments):
+        days = [(t, day) for t in segment.times if (day := _day(t))]
+        if len(days) != 1:
+            continue
+        time, day = days[0]
+        for start, end, concept in segment.marks:
+            if concept in segment.events and weights.of(concept) >= LEAST_NOUN:
+                yield ("day", concept, day), _bind(sentence, weights, (start, end, concept, at), at, time)
+
+
+def _day(time: Time) -> str:
+    """The day that a time tells; empty if it tells more or less than one."""
+    if time.interval is None or time.type not in ("DATE", "TIME"):
+        return ""
+    first, last = (moment[:10] for moment in time.interval)
+    return first if first == last else ""
+
+
+def _bind(
+    sentence: Sentence, weights: Weights, mark: tuple[int, int, str, int], at: int, value: Quantity | Time
+) -> _Bound:
+    """The window from a mark to the value bound to it, whichever stands first."""
+    first, last = min(mark[3], at), max(mark[3], at)
+    window = weights.window(sentence, first, last)
+    end = value.end
+    if isinstance(value, Quantity) and value.of is not None:
+        end = max(end, value.of.span.end)
+    start, end = min(mark[0], value.start), max(mark[1], end)
+    return _Bound(replace(window, start=start, end=end), value)
