@@ -61,7 +61,9 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     statements = find_statements(material, origins, people, model)
     propositions = Propositions(material, people, model)
     descriptions = Descriptions(material, people)
-    discrepancies, evolutions = find_discrepancies(propositions, statements, main_language(material))
+    discrepancies, evolutions = find_discrepancies(
+        propositions, statements, main_language(material), descriptions.conflicts()
+    )
     facts = find_facts(origins, propositions, discrepancies, descriptions.shared)
     moments = build_timeline(material, propositions)
     return Dossier(

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from recoupe.compare.descriptions import Conflict
 from recoupe.compare.discrepancies.arithmetic import find_sums, find_years
 from recoupe.compare.discrepancies.dates import find_calendar, find_dates, find_thirds
+from recoupe.compare.discrepancies.described import find_described
 from recoupe.compare.discrepancies.evolutions import find_evolutions
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.fragments import find_fragments
@@ -32,7 +34,10 @@ __all__ = ["find_discrepancies"]
 
 
 def find_discrepancies(
-    propositions: Propositions, statements: Sequence[Statement], language: str
+    propositions: Propositions,
+    statements: Sequence[Statement],
+    language: str,
+    conflicts: Sequence[Conflict] = (),
 ) -> tuple[tuple[Discrepancy, ...], tuple[Evolution, ...]]:
     """Discrepancies and evolutions of a story.
 
@@ -40,6 +45,7 @@ def find_discrepancies(
         propositions: what the articles say, clause by clause.
         statements: speech acts with their quotations in all articles.
         language: of the notes, ISO 639-1.
+        conflicts: descriptions of people that exclude each other.
     """
     teller = Teller(propositions, language)
     across, within = propositions.matches, propositions.within
@@ -62,6 +68,7 @@ def find_discrepancies(
         *find_years(teller, across),
         *find_calendar(teller),
         *find_sums(teller),
+        *find_described(teller, conflicts),
         *find_names(teller),
     ]
     kept = _distinct(findings)
