@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from made_up import Told, origins
 from made_up import material as told_by
 
+from recoupe.compare import compare
 from recoupe.compare.descriptions import Descriptions
 from recoupe.compare.facts import Propositions, find_facts
 from recoupe.compare.material import Material
@@ -257,6 +258,27 @@ def test_conflicts(first: str, second: str, kind: str, values: set[str]) -> None
 )
 def test_no_conflict(first: str, second: str) -> None:
     assert read(first, second)[1].conflicts() == []
+
+
+@pytest.mark.parametrize(("day", "known"), [("2031-04-02", 1), ("2031-05-02", 0)])
+def test_a_birthday_may_lie_between(day: str, known: int) -> None:
+    found, people = story(
+        ("Le Fanal", "2031-04-02", INTRO + "Ada Brunel, 33 ans, rit."),
+        ("L'Écho d'Orle", day, INTRO + "Ada Brunel, 34 ans, rit."),
+    )
+    assert len(Descriptions(found, people).conflicts()) == known
+
+
+def test_conflicts_are_discrepancies() -> None:
+    told = told_by(
+        ("Le Fanal", "2031-04-02", INTRO + "Ada Brunel, 33 ans, rit."),
+        ("L'Écho d'Orle", "2031-04-02", INTRO + "Ada Brunel, 35 ans, rit."),
+    )
+    found = compare(told.articles).discrepancies
+    assert [(d.kind, d.about, {s.value for s in d.sides}) for d in found] == [
+        ("number", "Ada Brunel", {"33", "35"})
+    ]
+    assert found[0].note.startswith("Deux âges pour la même personne")
 
 
 def facts(first: str, second: str) -> tuple[Material, tuple[Fact, ...]]:

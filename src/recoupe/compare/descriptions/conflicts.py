@@ -69,7 +69,8 @@ def _of_one(material: Material, name: str, groups: Sequence[Told]) -> Iterator[C
     ages = [g for g in groups if g.members[0].kind == "age"]
     for a, b in combinations(ages[:MOST], 2):
         same_moment = a.members[0].standing == b.members[0].standing
-        if same_moment and a.members[0].key != b.members[0].key and _apart(a, b):
+        differ = a.members[0].key != b.members[0].key and not _birthday(material, a, b)
+        if same_moment and differ and _apart(a, b):
             yield Conflict("age", name, (_own_side(material, a), _own_side(material, b)))
     offices = [g for g in groups if g.members[0].kind == "office" and g.members[0].elements]
     for a, b in combinations(offices[:MOST], 2):
@@ -81,6 +82,16 @@ def _of_one(material: Material, name: str, groups: Sequence[Told]) -> Iterator[C
             yield Conflict("office", name, sides)
         elif _elsewhere(x, y):
             yield Conflict("seat", name, sides)
+
+
+def _birthday(material: Material, a: Told, b: Told) -> bool:
+    """Whether one is a year older in all articles of later days, so that a birthday may lie between."""
+    younger, older = sorted((a, b), key=lambda g: float(g.members[0].key))
+    if float(older.members[0].key) - float(younger.members[0].key) != 1:
+        return False
+    days = [[material.articles[n].published for n in g.articles] for g in (younger, older)]
+    before, after = ([d[:10] for d in side if d] for side in days)
+    return bool(before and after) and max(before) < min(after)
 
 
 def _excludes(x: Description, y: Description) -> bool:
