@@ -114,3 +114,10 @@ def test_one_word_beside_names_is_no_fact() -> None:
         "Oda Ferrel a présenté le barrage neuf à Ivar Lestang.",
         "Oda Ferrel a présenté ses excuses publiques à Ivar Lestang.",
     )
+
+
+def test_what_is_told_at_length_without_a_verb_is_a_fact() -> None:
+    assert shared(
+        "Après l'allumage spectaculaire du phare par l'ancienne rameuse Oda Ferrel.",
+        "Puis, l'allumage du phare par l'ancienne rameuse Oda Ferrel.",
+    )

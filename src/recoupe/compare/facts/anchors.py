@@ -2,7 +2,8 @@
 
 *La première visite depuis 2002* asserts something though it has no verb, for it tells a number or a moment that others
 tell too; *lors de sa visite* asserts nothing. So a group stands if two articles tell it in a clause with a verb, or by
-the same number or moment; of its other passages those stay that say nearly all of what such a clause says.
+the same number or moment, or if all its passages share so much that they are no mere mention (*the former gymnast A.*);
+of its other passages those stay that say nearly all of what such a clause says.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.compare.facts.clustering import Group
-from recoupe.compare.facts.judge import same_value
+from recoupe.compare.facts.judge import LEAST_WORD, same_value
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
@@ -36,6 +37,9 @@ def anchored(groups: Iterable[Group], material: Material) -> list[Group]:
     kept = []
     for group in groups:
         asserting = [w for w in group.members if _has_predicate(material, w, cues[w.article])]
+        if _at_length(group):
+            kept.append(group)
+            continue
         if len({w.article for w in asserting}) >= ARTICLES:
             members = [
                 w
@@ -52,6 +56,17 @@ def anchored(groups: Iterable[Group], material: Material) -> list[Group]:
             group.members = members
             kept.append(group)
     return kept
+
+
+def _at_length(group: Group) -> bool:
+    """Whether every passage has so many words in common with the others that they are no mere mention."""
+    common = set.intersection(*({c for c, w in m.concepts.items() if w >= LEAST_WORD} for m in group.members))
+    words = sum(c[0] not in "@~" for c in common)
+    return words >= WORDS and len(common) >= LENGTH
+
+
+WORDS, LENGTH = 2, 3
+"""Words, and words and names, that all passages of a group share if it tells something without a verb."""
 
 
 def _has_predicate(material: Material, window: Window, cues: Sequence[Span]) -> bool:
