@@ -185,9 +185,9 @@ class Edition:
             origin=self.origins.get(passage.origin) if isinstance(passage, FactPassage) else None,
         )
 
-    def concordance(self, passages: Iterable[Passage | FactPassage]) -> Exhibits:
+    def concordance(self, passages: Iterable[Passage | FactPassage], most: int = LINES) -> Exhibits:
         """As `exhibits`, for lines whose passages are shown one below the other in their nearest context."""
-        return self.exhibits(passages, around=NEAR, most=LINES)
+        return self.exhibits(passages, around=NEAR, most=most)
 
     def exhibits(
         self, passages: Iterable[Passage | FactPassage], *, around: int = AROUND, most: int = CARDS

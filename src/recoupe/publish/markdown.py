@@ -288,7 +288,7 @@ class _Writer:
             for m in figures:
                 what = say(f"measure.{m.what}")
                 blocks.append(
-                    f"- {say('notes.figure', what=what, value=say.number(m.value), texts=say(f'texts.{m.language}'))}"
+                    f"- {say('notes.figure', what=what, value=say.number(m.value))} ({say(f'texts.{m.language}')})"
                 )
         return blocks
 

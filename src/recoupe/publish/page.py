@@ -32,7 +32,7 @@ WIDE, NARROW = 800.0, 350.0  # widths of the timeline's two drawings, in CSS pix
 # What lays the assets out for those who read them: comments that begin a line or follow a rule, and in a style sheet
 # the spaces around its marks, strings left alone (a space before a colon makes another selector and stays).
 _COMMENT = re.compile(r"(?:^|(?<=[;}{]))[ \t]*/\*.*?\*/", re.MULTILINE | re.DOTALL)
-_CSS_SPACE = re.compile(r'("[^"]*")|\s*([{};,])\s*|(?<=[\w-])(:)\s+')
+_CSS_SPACE = re.compile(r'("[^"]*")|\s*([{};,>])\s*|(?<=[\w-])(:)\s+')
 _TEXT = re.compile(r">[^<>]*<")
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _PLAIN_VALUE = re.compile(
@@ -109,7 +109,7 @@ def _asset(name: str) -> Markup:
     text = resources.files("recoupe.publish").joinpath("assets", name).read_text("utf-8")
     text = _COMMENT.sub("", text)
     if name.endswith(".css"):
-        text = _CSS_SPACE.sub(r"\1\2\3", text)
+        text = _CSS_SPACE.sub(r"\1\2\3", text).replace(";}", "}")
     return Markup("\n".join(line for raw in text.split("\n") if (line := raw.strip())))  # noqa: S704
 
 

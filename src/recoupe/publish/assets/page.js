@@ -252,10 +252,27 @@
     if (!alone) link.before(before);
     link.after(alone ? "" : after, " ", copier(item, link));
   };
+  /* Passages of one article that are told by place and length alone. */
+  const list_passages = (rest) => {
+    const article = rest.querySelector("a").getAttribute("href");
+    const list = document.createElement("ul");
+    list.className = "quotes";
+    for (const [place, length] of rest.dataset.u.split(" ").map((told) => told.split(":"))) {
+      const link = document.createElement("a");
+      link.href = `${article}-${place}`;
+      link.dataset.n = length;
+      const item = document.createElement("li");
+      item.append(link);
+      list.append(item);
+    }
+    rest.querySelector("p").replaceWith(list);
+    delete rest.dataset.u;
+  };
   /* With the opening of a line, not before: a large dossier has thousands of passages. */
   const fill = (root) => {
     const line = root.closest(".line");
     if (line) text_of(line);
+    if (root.dataset.u) list_passages(root);
     all(".card", root).forEach(show_card);
     all(".brief > li, .quotes > li", root).forEach(show_entry);
   };
@@ -286,7 +303,7 @@
       const fits = (!kind || kind.includes(line.id[0])) &&
         (!chosen.length || chosen.every((value) => line.dataset.f.split(" ").includes(value))) &&
         (!wanted.length || wanted.every((word) => text_of(line).includes(word)));
-      line.hidden = !fits;
+      if (line.hidden === fits) line.hidden = !fits;
       shown += fits;
     }
     const outlet = by_outlet.value;
@@ -294,8 +311,9 @@
     for (const [full, paragraphs] of articles) {
       let inside = 0;
       for (const paragraph of paragraphs) {
-        paragraph.hidden = wanted.length > 0 && !wanted.every((word) => text_of(paragraph).includes(word));
-        inside += !paragraph.hidden;
+        const fits = wanted.every((word) => text_of(paragraph).includes(word));
+        if (paragraph.hidden === fits) paragraph.hidden = !fits;
+        inside += fits;
       }
       full.hidden = (outlet && full.dataset.f !== outlet) || (wanted.length > 0 && !inside);
       if (!full.hidden) told.push(full);
@@ -318,6 +336,13 @@
     }
     found.textContent = idle ? "" : words.found.replace("{shown}", shown).replace("{total}", lines.length);
   };
+  /* Texts are made ready for search while nothing else is to do. */
+  const waiting = [...lines, ...articles.flatMap(([, paragraphs]) => paragraphs)];
+  const prepare = (deadline) => {
+    while (waiting.length && deadline.timeRemaining() > 2) text_of(waiting.pop());
+    if (waiting.length) requestIdleCallback(prepare);
+  };
+  if ("requestIdleCallback" in window) requestIdleCallback(prepare);
   let timer = 0;
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 120); });
   tools.addEventListener("change", apply);

@@ -13,6 +13,7 @@ from recoupe.publish.lines import Anchor, anchor, filters, origin_key, outlet_ke
 from recoupe.publish.marks import Marks
 
 PAIRS = 60  # pairs of articles shown; one dispatch in two hundred papers makes twenty thousand
+PROOFS = 5  # passages that show an origin; the others stay one link away
 CUT = 12  # copied passages of one pair shown side by side; the others stay one link away
 
 
@@ -100,7 +101,9 @@ def _origin(edition: Edition, marks: Marks, origin: Origin, number: int) -> Orig
     marks.add(origin.evidence, "origin", place)
     sources = tuple(s for s in edition.sources if s.id in origin.articles)
     found = " ".join([*dict.fromkeys(outlet_key(source) for source in sources), place.id])
-    return OriginLine(place, edition.origins[origin.id], sources, edition.concordance(origin.evidence), found)
+    return OriginLine(
+        place, edition.origins[origin.id], sources, edition.concordance(origin.evidence, PROOFS), found
+    )
 
 
 @dataclass(frozen=True, slots=True)

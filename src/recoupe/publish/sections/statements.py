@@ -15,7 +15,7 @@ from recoupe.publish.lines import Anchor, anchor, filters
 from recoupe.publish.marks import Marks
 
 VOICES = 12  # speakers with a row of their own
-NEAR = 0.5  # share of common words from which a version is shown as cuts and additions
+NEAR = 0.6  # share of common words from which a version is shown as cuts and additions
 
 
 @dataclass(frozen=True, slots=True)
