@@ -94,13 +94,44 @@ def test_two_sentences_of_one_speaker_stay_apart() -> None:
     assert carried(both, both) == [["a", "b"], ["a", "b"]]
 
 
+def test_two_parts_of_one_speech_are_two_statements_that_its_whole_takes_part_in() -> None:
+    rock, road = (
+        "Le rocher descendra de trois mètres avant dimanche",
+        "Les cars passeront par le col d'Anzelle",
+    )
+    _, statements = told(
+        quote(f"{rock}. {road}, matin et soir, aussi longtemps qu'il le faudra"), quote(rock), quote(road)
+    )
+    several = [{q.article for q in s.quotations} for s in statements if len(s.quotations) > 1]
+    assert sorted(map(sorted, several)) == [["a", "b"], ["a", "c"]]
+
+
+def test_a_few_words_close_together_of_one_speaker() -> None:
+    assert carried(
+        "Odile Marchemont a réclamé une exception à la règle.",
+        quote("Une exception à la règle serait humaine, et personne ne la regretterait", "Odile Marchemont"),
+    ) == [["a", "b"]]
+
+
+def test_a_small_part_of_what_nobody_known_says_joins_nothing() -> None:
+    assert (
+        carried(
+            "Il avait annoncé sa démission après la perte par la banque de 751 millions de thalers.",
+            "La commission a indiqué que les contrôles internes du groupe mutualiste ont fait preuve de graves lacunes "
+            "et défaillances lors de la perte par la banque de 751 millions de thalers en septembre et octobre, qui a "
+            "amené la démission de son directeur.",
+        )
+        == []
+    )
+
+
 def test_one_article_that_says_it_twice_is_one_statement() -> None:
     text = f"« La montagne bougera encore », dit la préfète Odile Marchemont\n\n{quote(SAID)}"
     _, statements = told(text)
     assert [len(s.quotations) for s in statements] == [2]
 
 
-def test_every_quotation_is_in_one_statement_and_wide_ones_come_first() -> None:
+def test_every_quotation_is_in_a_statement_and_wide_ones_come_first() -> None:
     story, statements = told(
         f"« Il ne pleuvra plus cette semaine », a assuré le météorologue Ivo Sarle.\n{quote(SAID)}",
         quote(SAID),

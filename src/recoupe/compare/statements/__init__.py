@@ -4,14 +4,16 @@
 
 Decides which quotations report the same words of the same speaker: verbatim, cut, retranslated, direct here and
 indirect there. Two different sentences of one speaker are two statements, so that two quotations of one article stay
-apart unless one repeats the other or both are parts of a longer one elsewhere. Who speaks was resolved before
-(`recoupe.compare.people`); whether what is said is true is nobody's part.
+apart unless one repeats the other; a longer quotation elsewhere that holds both takes part in both. Who speaks was
+resolved before (`recoupe.compare.people`); whether what is said is true is nobody's part.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+
+import msgspec
 
 from recoupe.compare.embeddings import Encoder
 from recoupe.compare.material import Material
@@ -29,7 +31,10 @@ __all__ = ["find_statements"]
 def find_statements(
     material: Material, origins: Origins, people: Sequence[Person] = (), model: Encoder | None = None
 ) -> tuple[Statement, ...]:
-    """Statements of the story: the most widely carried first, then in order of place.
+    """Statements of the story: the most widely carried first.
+
+    Of those that as many articles carry, the ones from most independent origins first, then those that say most; those
+    of one article in order of place.
 
     Args:
         material: the annotated articles, speakers resolved.
@@ -41,18 +46,24 @@ def find_statements(
     ids = {name: p.id for p in reversed(people) for name in (*p.aliases, p.name)}
     numbers = join_languages(material, items, group_quotations(items), model)
     groups = [[items[n] for n in group] for group in numbers]
-    groups.sort(key=lambda g: -len({q.ref.article for q in g}))
-    return tuple(_statement(f"s{n}", material, origins, ids, group) for n, group in enumerate(groups, 1))
+    found = [_statement(material, origins, ids, group) for group in groups]
+    weight = [max(q.weight for q in group) for group in groups]
+    articles = [len({q.ref.article for q in group}) for group in groups]
+    ranked = sorted(
+        range(len(found)),
+        key=lambda n: (-articles[n], -len(found[n].origins), -weight[n]) if articles[n] > 1 else (-1, 0, 0),
+    )
+    return tuple(msgspec.structs.replace(found[n], id=f"s{at}") for at, n in enumerate(ranked, 1))
 
 
 def _statement(
-    number: str, material: Material, origins: Origins, ids: dict[str, str], group: Sequence[Quoted]
+    material: Material, origins: Origins, ids: dict[str, str], group: Sequence[Quoted]
 ) -> Statement:
     """The statement that a group of quotations makes."""
     name = _speaker_name(group)
     passages = [_passage(q) for q in group]
     return Statement(
-        id=number,
+        id="",
         speaker=ids.get(name) if name else None,
         speaker_name=name,
         quotations=tuple(q.ref for q in group),

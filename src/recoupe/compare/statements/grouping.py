@@ -1,8 +1,9 @@
 """Quotations grouped into statements: the best matching pairs first, as long as a group stays one speech act.
 
 Two groups become one if the pair that joins them matches, if their fullest quotations have something in common (a few
-words do not join what else has little to do with each other), and if no two quotations of one article in them are
-different sentences: one must repeat the other, or both must be parts of a longer one elsewhere.
+words do not join what else has little to do with each other), if their shortest have too (two parts of one speech that
+a longer quotation holds are two statements), and if of two quotations of one article in them one repeats the other. A
+long quotation that holds another statement whole takes part in that one as well.
 
 Work grows with the number of quotations: each is compared with a bounded number of others, and of a group that holds
 many quotations of one article the first few stand for all.
@@ -21,20 +22,23 @@ REPEATED = 0.7
 BRIDGED = 0.4
 """Share of the shorter of two groups' fullest quotations that must be in common for the groups to be one."""
 APART = 0.2
-"""Share of the shorter of two quotations of one article below which they may be parts of one longer elsewhere."""
+"""Share of the shorter of two quotations below which they are two parts of one longer elsewhere."""
+WHOLE = 1.5
+"""How many times as much as a statement's fullest quotation one must say that holds it and more."""
 TWINS, WHOLES = 4, 4
-"""Quotations of one article, and fullest quotations, that stand for a group."""
+"""Quotations of one article, and fullest and shortest quotations, that stand for a group."""
 
 
 class _Group:
     """Quotations (by number) that are one statement so far."""
 
-    __slots__ = ("by_article", "fullest", "members")
+    __slots__ = ("by_article", "fullest", "members", "shortest")
 
     def __init__(self, number: int, article: str) -> None:
         self.members = [number]
         self.by_article = {article: [number]}
         self.fullest = [number]
+        self.shortest = [number]
 
 
 def group_quotations(items: Sequence[Quoted]) -> list[list[int]]:
@@ -52,7 +56,25 @@ def group_quotations(items: Sequence[Quoted]) -> list[list[int]]:
             _merge(items, large, small)
             for n in small.members:
                 group_of[n] = large
-    return sorted(sorted(g.members) for g in {id(g): g for g in group_of}.values())
+    groups = {id(g): g for g in group_of}
+    held = {key: set(g.members) for key, g in groups.items()}
+    for _, a, b in joining:
+        for whole, part in ((a, b), (b, a)):
+            group = group_of[part]
+            if group_of[whole] is not group and _holds(items, whole, group):
+                held[id(group)].add(whole)
+    return sorted(sorted(members) for members in held.values())
+
+
+def _holds(items: Sequence[Quoted], whole: int, group: _Group) -> bool:
+    """Whether a long quotation of another article holds a statement whole, and more."""
+    fullest = group.fullest[0]
+    return (
+        items[whole].ref.article not in group.by_article
+        and items[whole].weight >= WHOLE * items[fullest].weight
+        and (found := match(items[whole], items[fullest])).enough
+        and found.share >= REPEATED
+    )
 
 
 def _joins(items: Sequence[Quoted], a: int, b: int, m: Match) -> bool:
@@ -67,30 +89,18 @@ def _merge(items: Sequence[Quoted], large: _Group, small: _Group) -> None:
         held = large.by_article.setdefault(article, [])
         held += numbers[: max(0, TWINS - len(held))]
     large.fullest = sorted(large.fullest + small.fullest, key=lambda n: (-items[n].weight, n))[:WHOLES]
+    large.shortest = sorted(large.shortest + small.shortest, key=lambda n: (items[n].weight, n))[:WHOLES]
 
 
 def _together(items: Sequence[Quoted], large: _Group, small: _Group) -> bool:
     """Whether two groups can be one statement."""
     if match(items[large.fullest[0]], items[small.fullest[0]]).share < BRIDGED:
         return False
-    for article, numbers in small.by_article.items():
-        for twin in large.by_article.get(article, ()):
-            for n in numbers:
-                share = match(items[n], items[twin]).share
-                if share < REPEATED and (
-                    share > APART or not _parts(items, n, twin, large.fullest + small.fullest)
-                ):
-                    return False
-    return True
-
-
-def _parts(items: Sequence[Quoted], a: int, b: int, wholes: Sequence[int]) -> bool:
-    """Whether one of `wholes`, in another article, has both `a` and `b` in it."""
-    one, other = items[a], items[b]
-    return any(
-        whole.ref.article != one.ref.article
-        and whole.weight > max(one.weight, other.weight)
-        and match(whole, one).share >= REPEATED
-        and match(whole, other).share >= REPEATED
-        for whole in (items[n] for n in wholes)
+    if any(match(items[n], items[m]).share < APART for n in small.shortest for m in large.shortest):
+        return False
+    return all(
+        match(items[n], items[twin]).share >= REPEATED
+        for article, numbers in small.by_article.items()
+        for twin in large.by_article.get(article, ())
+        for n in numbers
     )

@@ -30,6 +30,10 @@ ENOUGH: dict[Fit, tuple[tuple[float, float], ...]] = {
 }
 SAME_WORDS = (0.75, 1.3)
 """The same where one speaker's own words stand in quotation marks in both: a few can be enough (« a few words »)."""
+ALL_WORDS = (0.99, 1.3)
+"""The same where one speaker says all the words of a short quotation, two or more, close together in another."""
+HEARSAY = 0.5
+"""Similarity of two indirect contents whose speakers may or may not be the same: one is no small part of the other."""
 SAME_NUMBER = (0.35, 3.5)
 """The same where one speaker gives the same number in both."""
 ALIKE, DESCRIBED = 0.6, 0.75
@@ -214,7 +218,12 @@ def _enough(a: Quoted, b: Quoted, common: float, share: float) -> bool:
     fits = fit(a, b)
     if (a.numbers and b.numbers and not same_numbers) or (fits != "same" and _opposed(a, b)):
         return False
+    alike = 2 * common / (a.weight + b.weight)
+    if fits == "unknown" and a.quotation.kind == b.quotation.kind == "indirect" and alike < HEARSAY:
+        return False
     levels = ENOUGH[fits]
+    if fits == "same" and min(len(a.bag), len(b.bag)) > 1 and _near(a, b) >= ALL_WORDS[0] * common:
+        levels = (*levels, ALL_WORDS)
     if fits == "same" and same_numbers:
         levels = (*levels, SAME_NUMBER)
     if fits == "same" and "indirect" not in {a.quotation.kind, b.quotation.kind}:
