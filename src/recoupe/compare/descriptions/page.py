@@ -199,7 +199,7 @@ class Page:
         first = self._sentences[max(0, k - 1)].start if k >= 0 else i
         found = {
             self.bearer(n): n
-            for n in {self.owner[j] for j in range(max(first, i - REACH), i) if j in self.owner}
+            for n in sorted({self.owner[j] for j in range(max(first, i - REACH), i) if j in self.owner})
             if self.is_kind(n, "person")
         }
         if len(found) != 1:
