@@ -32,7 +32,7 @@ SAME_WORDS = (0.75, 1.3)
 """The same where one speaker's own words stand in quotation marks in both: a few can be enough (« a few words »)."""
 ALL_WORDS = (0.99, 1.3)
 """The same where one speaker says all the words of a short quotation, two or more, close together in another."""
-HEARSAY = 0.5
+HEARSAY = 0.6
 """Similarity of two indirect contents whose speakers may or may not be the same: one is no small part of the other."""
 SAME_NUMBER = (0.35, 3.5)
 """The same where one speaker gives the same number in both."""
