@@ -57,7 +57,9 @@ def find_venues(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[
                 for _, ws in sorted(found.sides.items(), key=lambda s: (-len(s[1]), str(s[0])))
             )
             windows = [w for ws in found.sides.values() for w in ws]
-            yield Finding("place", teller.about(windows), sides, teller.note("venue", sides), 2.4 + found.strength)
+            yield Finding(
+                "place", teller.about(windows), sides, teller.note("venue", sides), 2.4 + found.strength
+            )
 
 
 def _venue(material: Material, window: Window, events: frozenset[str]) -> Name | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,15 +22,14 @@ from recoupe.compare.facts.status import status_of
 from recoupe.compare.facts.window import Window
 from recoupe.compare.origins import Origins
 from recoupe.model.dossier import Discrepancy, Fact, FactPassage, Stance
-from recoupe.model.span import Passage
+from recoupe.model.span import Passage, Span
 
 __all__ = ["Propositions", "find_facts"]
 
+MOSTLY = 0.75
+"""Share of a group's passages from which it is a greater one with a few more."""
 COVERED = 0.5
 """A group whose passages overlap those of a greater one by this share of the shorter is the same line twice."""
-
-BACKGROUND = -1.0
-"""Centrality of a description: below every event, for nobody opens a dossier to read who is president."""
 
 
 def find_facts(
@@ -47,35 +47,51 @@ def find_facts(
         descriptions: what several articles say of somebody in passing.
     """
     opposed = _opposed(discrepancies)
-    facts = [_fact(origins, propositions, g, opposed) for g in _distinct(propositions.groups)]
-    told = [f for _, f in facts]
-    facts.extend((BACKGROUND, f) for f in background(propositions.material, origins, descriptions, told))
-    facts.sort(key=_rank)
-    return tuple(msgspec.structs.replace(f, id=f"f{n}") for n, (_, f) in enumerate(facts, 1))
+    events = [_fact(origins, propositions, g, opposed) for g in _distinct(propositions.groups)]
+    events.sort(key=lambda e: _rank(e.fact, e.centrality))
+    taken: set[tuple[int, Span]] = set()
+    told = [
+        msgspec.structs.replace(e.fact, text=clearest(propositions.material, e.windows, taken))
+        for e in events
+    ]
+    told += sorted(background(propositions.material, origins, descriptions, told), key=_rank)
+    return tuple(msgspec.structs.replace(f, id=f"f{n}") for n, f in enumerate(told, 1))
 
 
-def _rank(centred: tuple[float, Fact]) -> tuple[bool, int, int, float, tuple[FactPassage, ...]]:
-    centrality, fact = centred
-    articles = len({p.article for p in fact.passages})
-    return centrality == BACKGROUND, -len(fact.origins), -articles, -centrality, fact.passages
+class _Event(NamedTuple):
+    """A fact of the narrative without its line; how central it is; its passages."""
+
+    fact: Fact
+    centrality: float
+    windows: list[Window]
+
+
+def _rank(fact: Fact, centrality: float = 0.0) -> tuple[int, int, float, tuple[FactPassage, ...]]:
+    return -len(fact.origins), -len({p.article for p in fact.passages}), -centrality, fact.passages
 
 
 def _distinct(groups: Sequence[Group]) -> list[Group]:
-    """Groups without those of which a greater one has most passages and every article."""
+    """Groups, those that are one line twice made one.
+
+    A group falls if a greater one has half of its passages and every article of it; one that shares `MOSTLY` of its
+    passages with a greater one gives it the rest.
+    """
     kept: dict[int, Group] = {}
     at: dict[int, list[tuple[Window, int]]] = {}
     for group in sorted(groups, key=lambda g: (-len(g.articles), -len(g.members), g.number)):
-        held = Counter(
-            n for m in group.members for n in {n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)}
-        )
-        if any(
-            count * 2 >= len(group.members) and group.articles <= kept[n].articles
-            for n, count in held.items()
-        ):
+        holding = [{n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)} for m in group.members]
+        held = Counter(n for numbers in holding for n in numbers)
+        number, count = min(held.items(), key=lambda x: (-x[1], x[0]), default=(0, 0))
+        if any(c * 2 >= len(group.members) and group.articles <= kept[n].articles for n, c in held.items()):
             continue
-        for member in group.members:
-            at.setdefault(id(member.sentence), []).append((member, group.number))
-        kept[group.number] = group
+        if count < MOSTLY * len(group.members):
+            number, new = group.number, group.members
+            kept[number] = group
+        else:
+            new = [m for m, numbers in zip(group.members, holding, strict=True) if number not in numbers]
+            kept[number] = Group(number, [*kept[number].members, *new])
+        for member in new:
+            at.setdefault(id(member.sentence), []).append((member, number))
     return list(kept.values())
 
 
@@ -84,9 +100,7 @@ def _same_place(a: Window, b: Window) -> bool:
     return shared >= COVERED * min(a.end - a.start, b.end - b.start)
 
 
-def _fact(
-    origins: Origins, propositions: Propositions, group: Group, opposed: _Opposed
-) -> tuple[float, Fact]:
+def _fact(origins: Origins, propositions: Propositions, group: Group, opposed: _Opposed) -> _Event:
     """The fact of a group, and how central it is: the weight of what most of its passages share."""
     material = propositions.material
     windows = sorted(group.members, key=lambda w: w.key)
@@ -99,7 +113,7 @@ def _fact(
         stances[passage.article] = "agrees"
     fact = Fact(
         id="",
-        text=clearest(material, windows),
+        text="",
         status=status_of(material, windows),
         passages=tuple(FactPassage(p.article, p.start, p.end, origins.of(p)) for p in places),
         against=tuple(p for p in against if stances[p.article] == "contradicts"),
@@ -107,7 +121,7 @@ def _fact(
         origins=origins.independent(places),
         outlets=len({material.by_id[p.article].outlet or p.article for p in places}),
     )
-    return _centrality(windows), fact
+    return _Event(fact, _centrality(windows), windows)
 
 
 def _centrality(windows: Sequence[Window]) -> float:

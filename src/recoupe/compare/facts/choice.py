@@ -14,12 +14,36 @@ SHORT, LONG = 40, 260
 """Code points: a shorter line lacks its actors, a longer one is cut to the clauses around the passage."""
 
 
-def clearest(material: Material, windows: Sequence[Window]) -> str:
-    """The line that says best what all these windows say."""
+def clearest(material: Material, windows: Sequence[Window], taken: set[tuple[int, Span]]) -> str:
+    """The line that says best what all these windows say.
+
+    Args:
+        material: the articles.
+        windows: the passages of the fact.
+        taken: article and place of the lines of facts before it, to which its own is added: a sentence that tells
+            several facts stands for one of them only; for another its clause stands alone.
+    """
     common = Counter(c for w in windows for c in w.concepts)
-    best = max(windows, key=lambda w: (_clarity(material, w, common, len(windows)), -w.article, -w.start))
+
+    def worth(window: Window) -> tuple[float, int, int]:
+        again = (window.article, _line(window)) in taken
+        return (
+            _clarity(material, window, common, len(windows)) - AGAIN * again,
+            -window.article,
+            -window.start,
+        )
+
+    best = max(windows, key=worth)
     span = _line(best)
+    if (best.article, span) in taken:
+        segments = best.sentence.segments
+        span = Span(segments[best.first].start, segments[best.last].end)
+    taken.add((best.article, span))
     return material.articles[best.article].text[span.start : span.end].strip()
+
+
+AGAIN = 2.0
+"""What a line loses that stands for another fact already."""
 
 
 def _line(window: Window) -> Span:
