@@ -39,15 +39,22 @@ def events_in(material: Material, window: Window, among: frozenset[str]) -> Iter
             yield i, concept
 
 
-def event_of(material: Material, window: Window, time: Time) -> str | None:
-    """The event nearest to a time, of those told as done where there are any; None if the window tells none."""
+def events_by(material: Material, window: Window, time: Time) -> list[tuple[int, str]]:
+    """The events of a window with their distance from a time in tokens, the nearest first."""
     tokens = material.tokens[material.articles[window.article].id]
     first, last = tokens.first_at(time.start), tokens.first_at(time.end)
-    verbs = events_in(material, window, window.done & window.events or window.events)
-    near = min(
-        ((max(first - i, i - last + 1), i, c) for i, c in verbs if not first <= i < last), default=None
-    )
-    return near[2] if near else None
+    told = (window.events | window.done) & window.concepts.keys()
+    places = [(i, c) for i, c in events_in(material, window, told) if c[0] not in "~@"]
+    return sorted((max(first - i, i - last + 1), c) for i, c in places if not first <= i < last)
+
+
+def around(material: Material, window: Window, event: str, time: Time) -> tuple[int, int]:
+    """First and last segment, counted in its sentence, of the shortest run that tells an event and a time."""
+    segments = window.sentence.segments
+    at = [n for n, s in enumerate(segments) if s.start <= time.start < s.end] or [window.first]
+    told = [n for n, s in enumerate(segments) if event in s.events | s.done] or [window.first]
+    near = min(told, key=lambda n: (abs(n - at[0]), n))
+    return min(near, at[0]), max(near, at[0])
 
 
 def suspected(material: Material, window: Window, *, by_ending: bool = False) -> str | None:

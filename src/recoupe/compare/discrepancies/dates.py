@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from babel.dates import get_day_names
 
-from recoupe.compare.discrepancies.bearing import event_of
+from recoupe.compare.discrepancies.bearing import around, events_by
 from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
-from recoupe.compare.discrepancies.moments import Moment, one_of, only_moment, told
+from recoupe.compare.discrepancies.gather import Pair, bundle
+from recoupe.compare.discrepancies.moments import Moment, one_of, told
+from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.window import Window
@@ -28,8 +31,14 @@ ONE_EVENT = 0.3
 """The same where every article tells the event of one day only."""
 EVENT = 1.5
 """Weight from which a shared event is what the moments are told of."""
-SHARED, MUCH = 3, 6.0
-"""Number and weight of concepts that sentences about two ends of one week share."""
+SHARED, MUCH = 2, 6.0
+"""Number and weight of what sentences about one event, or two ends of one week, share."""
+LEAST_WORD = 1.0
+"""Weight from which a shared word says something."""
+BESIDE = 4
+"""Tokens between a moment and an event told right beside it."""
+MOST = 60
+"""Sentences about one event that are compared."""
 MOST_THIRDS = 200
 """Sentences with such a moment that are compared."""
 NEAR, NEXT = 10, 3
@@ -37,28 +46,119 @@ NEAR, NEXT = 10, 3
 
 
 def find_dates(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
-    """Events that two articles put at different moments."""
-    days = _days_of_events(teller.material, matches)
-    for _, match in matches:
-        a, b = match.a, match.b
-        if a.ahead != b.ahead or a.negated != b.negated:
+    """Events that two articles put at different moments; one finding for one event."""
+    dated = dated_events(teller.propositions)
+    days = _days(dated)
+    found = [(x, y) for told_of in dated.values() for n, x in enumerate(told_of) for y in told_of[n + 1 :]]
+    sentences = {id(d.window.sentence): d for told_of in dated.values() for d in told_of}
+    alike: dict[tuple[int, int], float] = {}
+    for _, match in matches:  # what the matches show to be one thing although little else is shared
+        key = (id(match.a.sentence), id(match.b.sentence))
+        alike[key] = max(alike.get(key, 0.0), sameness(match.a, match.b))
+    moments: dict[int, Moment] = {}
+    pairs: list[Pair] = []
+    kinds: dict[tuple[int, int], str] = {}
+    for x, y in found:
+        likely = max(alike.get((id(x.window.sentence), id(y.window.sentence)), 0.0), 0.0)
+        strength, note = _apart(teller.material, x, y, days[x.event], likely)
+        if strength:
+            a, b = _told_of(teller, x), _told_of(teller, y)
+            moments[id(a)], moments[id(b)] = x.moment, y.moment
+            pairs.append(Pair(a, b, strength))
+            kinds[id(a), id(b)] = note
+    articles = teller.material.articles
+    for one in bundle(pairs, lambda w: (moments[id(w)].first, moments[id(w)].time.value)):
+        windows = {id(w): w for ws in one.sides.values() for w in ws}
+        note = next((n for (a, b), n in kinds.items() if a in windows and b in windows), "date")
+        sides = tuple(
+            teller.side(told(articles[ws[0].article], moments[id(ws[0])]), ws)
+            for _, ws in sorted(one.sides.items(), key=lambda s: (-len(s[1]), str(s[0])))
+        )
+        if len(sides) > 1:
+            about = teller.about(list(windows.values()))
+            yield Finding("date", about, sides, teller.note(note, sides), 2.5 + one.strength)
+
+
+def _apart(
+    material: Material, x: Dated, y: Dated, days: Mapping[int, set[date]], likely: float
+) -> tuple[float, str]:
+    """How likely two sentences put one event at two moments, 0 if they do not, and the note that says so."""
+    a, b = x.window, y.window
+    if a.article == b.article or a.ahead != b.ahead or a.negated != b.negated:
+        return 0.0, ""
+    gap, hours = x.moment.apart(y.moment), x.moment.hours_apart(y.moment)
+    if not hours and (not 0 < gap <= NEAR or _loose(x.moment, y.moment)):
+        return 0.0, ""
+    single = gap <= NEXT and x.event in a.done & b.done and _single(days)
+    strength = max(_one_thing(a, b, x.event, single=single), likely if likely >= SAME_EVENT else 0.0)
+    if not strength or other_people(material, a, b) or of_kin(material, a) != of_kin(material, b):
+        return 0.0, ""
+    return strength, "hour" if hours else "date"
+
+
+def _told_of(teller: Teller, dated: Dated) -> Window:
+    """The clauses of a sentence that tell an event and its moment."""
+    window = dated.window
+    first, last = around(teller.material, window, dated.event, dated.moment.time)
+    return teller.propositions.weights.window(window.sentence, first, last)
+
+
+def _one_thing(a: Window, b: Window, event: str, *, single: bool) -> float:
+    """How likely two passages tell one event, from 0 to 1; 0 where too little says so."""
+    if a.concepts.get(event, 0.0) < EVENT:
+        return 0.0
+    beside = [w for c, w in a.concepts.items() if c in b.concepts and c != event and w >= LEAST_WORD]
+    same = sameness(a, b)
+    if same >= (ONE_EVENT if single else SAME_EVENT):
+        return same
+    return 0.5 if single and len(beside) >= SHARED and sum(beside) >= MUCH else 0.0
+
+
+class Dated(NamedTuple):
+    """An event that a sentence puts at one moment; `beside` has all events told right beside the moment."""
+
+    event: str
+    moment: Moment
+    window: Window
+    beside: frozenset[str]
+
+
+def dated_events(propositions: Propositions) -> Mapping[str, list[Dated]]:
+    """By event, the sentences that tell one moment and stand nearest to this event with it, the first `MOST` of each."""
+    found: dict[str, list[Dated]] = defaultdict(list)
+    for sentence in propositions.sentences:
+        article = propositions.material.articles[sentence.article]
+        moment = one_of(article, [t for s in sentence.segments for t in s.times])
+        if moment is None:
             continue
-        x, y = only_moment(teller.material, a), only_moment(teller.material, b)
-        if x is None or y is None:
-            continue
-        gap, hours = x.apart(y), x.hours_apart(y)
-        if not hours and (not 0 < gap <= NEAR or _loose(x, y)):
-            continue
-        event = event_of(teller.material, a, x.time)
-        if event is None or event != event_of(teller.material, b, y.time) or a.concepts[event] < EVENT:
-            continue
-        same = sameness(a, b)
-        single = gap <= NEXT and event in a.done & b.done and _single(days[event])
-        if same < (ONE_EVENT if single else SAME_EVENT):
-            continue
-        if other_people(teller.material, a, b) or of_kin(teller.material, a) != of_kin(teller.material, b):
-            continue
-        yield _finding(teller, (a, x), (b, y), "hour" if hours else "date", 2.5 + same)
+        window = propositions.weights.window(sentence, 0, len(sentence.segments) - 1)
+        near = events_by(propositions.material, window, moment.time)
+        beside = frozenset(c for distance, c in near if distance <= BESIDE)
+        for event in sorted({c for _, c in near[:1]} | beside):
+            if len(found[event]) < MOST:
+                found[event].append(Dated(event, moment, window, beside))
+    return found
+
+
+def _loose(x: Moment, y: Moment) -> bool:
+    """Whether two moments are told so loosely that neighbouring ones are one: *early* and *mid-October*."""
+    return not (x.is_day and y.is_day) and x.apart(y) <= 1 and {"early", "late"} != {x.third, y.third}
+
+
+def _days(dated: Mapping[str, list[Dated]]) -> Mapping[str, Mapping[int, set[date]]]:
+    """For each event told as done the days that each article tells of it."""
+    found: dict[str, dict[int, set[date]]] = {}
+    for event, told_of in dated.items():
+        days = found.setdefault(event, {})
+        for one in told_of:
+            if event in one.window.done:
+                days.setdefault(one.window.article, set()).add(one.moment.first)
+    return found
+
+
+def _single(days: Mapping[int, set[date]]) -> bool:
+    """Whether no article tells an event of two days."""
+    return all(len(found) == 1 for found in days.values())
 
 
 def find_thirds(teller: Teller) -> Iterator[Finding]:
@@ -85,35 +185,6 @@ def _finding(
     articles = teller.material.articles
     sides = tuple(teller.side(told(articles[w.article], m), [w]) for w, m in (a, b))
     return Finding("date", teller.about([a[0], b[0]]), sides, teller.note(note, sides), weight)
-
-
-def _loose(x: Moment, y: Moment) -> bool:
-    """Whether two moments are told so loosely that neighbouring ones are one: *early* and *mid-October*."""
-    return not (x.is_day and y.is_day) and x.apart(y) <= 1 and {"early", "late"} != {x.third, y.third}
-
-
-def _days_of_events(
-    material: Material, matches: list[tuple[float, Match]]
-) -> Mapping[str, Mapping[int, set[tuple[date, date]]]]:
-    """For each event told as done the moments that each article tells of it."""
-    found: dict[str, dict[int, set[tuple[date, date]]]] = defaultdict(lambda: defaultdict(set))
-    seen: set[int] = set()
-    for _, match in matches:
-        for window in (match.a, match.b):
-            if id(window) in seen:
-                continue
-            seen.add(id(window))
-            moment = only_moment(material, window)
-            if moment is None:
-                continue
-            for event in window.done & window.events:
-                found[event][window.article].add((moment.first, moment.last))
-    return found
-
-
-def _single(days: Mapping[int, set[tuple[date, date]]]) -> bool:
-    """Whether no article tells an event of two moments."""
-    return all(len(found) == 1 for found in days.values())
 
 
 def find_calendar(teller: Teller) -> Iterator[Finding]:

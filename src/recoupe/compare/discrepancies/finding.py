@@ -114,7 +114,7 @@ def of_kin(material: Material, window: Window) -> frozenset[str]:
 
 def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:
     """The confusable pair (`antonyms.tsv`) of which each window, or what leads to it, has one and not the other."""
-    said_a, said_b = _led(material, a), _led(material, b)
+    said_a, said_b = (_led(material, w) | _written(material, w) for w in (a, b))
     only_a, only_b = said_a - said_b, said_b - said_a
     for code in sorted({material.articles[w.article].language for w in (a, b)}):
         for x, y in _antonyms(code):
@@ -142,6 +142,25 @@ def _led(material: Material, window: Window) -> frozenset[str]:
     return frozenset().union(*(s.concepts for s in led))
 
 
+def _written(material: Material, window: Window) -> frozenset[str]:
+    """Dictionary forms of the words of a window, with a colon before each."""
+    article = material.articles[window.article]
+    tokens, language = material.tokens[article.id], load(article.language)
+    known = _listed(article.language)
+    forms = (":" + language.lemma(tokens.norms[i]) for i in tokens.within(window.start, window.end))
+    return known.intersection(forms)
+
+
+@cache
+def _listed(code: str) -> frozenset[str]:
+    return frozenset(word for pair in _antonyms(code) for word in pair if word.startswith(":"))
+
+
 @cache
 def _antonyms(code: str) -> tuple[tuple[str, str], ...]:
-    return tuple(("=" + x, "=" + y) for x, y in load(code).rows("antonyms"))
+    return tuple((_key(x), _key(y)) for x, y in load(code).rows("antonyms"))
+
+
+def _key(word: str) -> str:
+    """A class of synonyms, or a dictionary form (written with a colon), as windows have them."""
+    return word if word.startswith(":") else "=" + word

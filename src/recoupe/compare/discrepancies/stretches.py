@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from recoupe.compare.discrepancies.dates import dated_events
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.moments import Moment, only_moment, read, told
+from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.judge import sameness
@@ -34,6 +36,8 @@ EVENT = 1.5
 """Weight from which an event is what a moment is told of."""
 ALIKE = 0.5
 """Least likelihood that a thing told as earlier and a thing told of a day are one."""
+CLAUSES = 3
+"""Clauses in which what followed is told."""
 TELLERS = 2
 """Articles that must agree on the day of the later event."""
 
@@ -120,7 +124,7 @@ def _between(article: Article, x: Time, y: Time) -> bool:
 
 def find_orders(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """Things told as done before an event, and elsewhere of a day after it."""
-    days = _agreed_days(teller.material, matches)
+    days = _agreed_days(teller.propositions)
     for _, match in matches:
         for before, dated in ((match.a, match.b), (match.b, match.a)):
             moment = only_moment(teller.material, dated)
@@ -150,21 +154,18 @@ def _followed_by(material: Material, window: Window) -> frozenset[str]:
     if not opening.startswith(tuple(load(article.language).table("discrepancies")["after"])):
         return frozenset()
     segments = window.sentence.segments
-    last = window.last + 1
-    rest = segments[last : last + 1] if window.first == 0 else segments[window.first - 1 : window.first]
+    last, first = window.last + 1, window.first
+    rest = segments[last : last + CLAUSES] if first == 0 else segments[max(0, first - CLAUSES) : first]
     return frozenset().union(*(s.done & s.events for s in rest if not s.negated and not s.ahead))
 
 
-def _agreed_days(material: Material, matches: list[tuple[float, Match]]) -> Mapping[str, date]:
+def _agreed_days(propositions: Propositions) -> Mapping[str, date]:
     """Days on which all who tell the day of an event put it, two articles at least."""
     found: dict[str, dict[int, set[date]]] = defaultdict(lambda: defaultdict(set))
-    for window in {id(w): w for _, m in matches for w in (m.a, m.b)}.values():
-        moment = only_moment(material, window)
-        if moment is None or not moment.is_day:
-            continue
-        for event in window.events & window.done:
-            if window.concepts[event] >= EVENT:
-                found[event][window.article].add(moment.first)
+    for event, told_of in dated_events(propositions).items():
+        for one in told_of:
+            if one.moment.is_day and not one.window.ahead and one.window.concepts.get(event, 0.0) >= EVENT:
+                found[event][one.window.article].add(one.moment.first)
     return {
         event: next(iter(days))
         for event, told_by in found.items()

@@ -9,6 +9,7 @@ from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.modality import affirmed
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.judge import likelihood
 from recoupe.compare.facts.status import quotation_of
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
@@ -21,8 +22,12 @@ ALIKE = 0.45
 """Least likelihood that two passages of one article speak of the same thing: they share its topic anyway."""
 EVENT = 1.5
 """Weight from which a shared event is what is told in two ways."""
+LIKELY = 0.55
+"""Likelihood from which one tells by a verb what the other leaves open."""
 SAME, MOSTLY = 0.7, 0.55
 """Likelihood, and share of both passages, from which they say the same though their verbs differ."""
+MOST_CLAUSES = 3
+"""Clauses up to which a sentence is compared as a whole."""
 HEADING = 120
 """Code points that a heading has at most."""
 OF_HEADING, WORDS = 0.7, 2
@@ -31,35 +36,58 @@ OF_HEADING, WORDS = 0.7, 2
 
 def find_self(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """Contradictions inside one article."""
-    material = teller.material
+    seen: set[tuple[int, int]] = set()
     for p, match in matches:
-        a, b = match.a, match.b
-        if p < ALIKE or a.negated != b.negated:
+        if p < ALIKE:
             continue
-        events = {c for c in a.events & b.events if a.concepts[c] >= EVENT}
-        for plain, other in ((a, b), (b, a)):
-            if not affirmed(material, plain, negated=plain.negated):
-                continue
-            if other.alleged and not other.ahead and _as_fact(material, plain, other, p):
-                labels, note = ("affirmed", "alleged"), "self_alleged"
-            elif events & plain.done and _expected(material, other, events, plain.done):
-                labels, note = ("done", "expected"), "self_done"
-            else:
-                continue
-            sides = (
-                teller.side(teller.label(labels[0]), [plain]),
-                teller.side(teller.label(labels[1]), [other]),
-            )
-            yield _finding(teller, sides, [plain, other], note, p)
+        yield from _contradiction(teller, match.a, match.b, p)
+        key = (id(match.a.sentence), id(match.b.sentence))
+        if key not in seen:
+            seen.add(key)
+            a, b = (_whole(teller, w) for w in (match.a, match.b))
+            if a is not match.a or b is not match.b:
+                yield from _contradiction(teller, a, b, likelihood(a, b))
+
+
+def _whole(teller: Teller, window: Window) -> Window:
+    """All of a sentence, if it is short: a contradiction can stand in its main clause, the likeness in the other."""
+    last = len(window.sentence.segments) - 1
+    if last >= MOST_CLAUSES or (window.first, window.last) == (0, last):
+        return window
+    return teller.propositions.weights.window(window.sentence, 0, last)
+
+
+def _contradiction(teller: Teller, a: Window, b: Window, p: float) -> Iterator[Finding]:
+    """What two passages of one article tell in two ways."""
+    material = teller.material
+    if p < ALIKE or a.negated != b.negated:
+        return
+    events = {c for c in a.events & b.events if a.concepts[c] >= EVENT}
+    for plain, other in ((a, b), (b, a)):
+        if not affirmed(material, plain, negated=plain.negated):
+            continue
+        if other.alleged and not other.ahead and _as_fact(material, plain, other, p):
+            labels, note = ("affirmed", "alleged"), "self_alleged"
+        elif events & plain.done and _expected(material, other, events, plain.done):
+            labels, note = ("done", "expected"), "self_done"
+        else:
+            continue
+        sides = (
+            teller.side(teller.label(labels[0]), [plain]),
+            teller.side(teller.label(labels[1]), [other]),
+        )
+        yield _finding(teller, sides, [plain, other], note, p)
 
 
 def _as_fact(material: Material, plain: Window, other: Window, p: float) -> bool:
     """Whether one passage tells by a verb what the other leaves open, or says nearly the same without reserve."""
-    event = suspected(material, other, by_ending=True)
-    if event is None or quotation_of(material, other) is not None:
+    if quotation_of(material, other) is not None:
         return False
-    if plain.concepts.get(event, 0.0) >= EVENT and not plain.negated:
-        return event_is_verb(material, plain, event)
+    event = suspected(material, other)
+    if event is not None and plain.concepts.get(event, 0.0) >= EVENT and not plain.negated:
+        return p >= LIKELY and event_is_verb(material, plain, event)
+    if suspected(material, other, by_ending=True) is None:
+        return False
     shared = sum(w for c, w in plain.concepts.items() if c in other.concepts)
     return p >= SAME and min(shared / plain.total, shared / other.total) >= MOSTLY
 
