@@ -48,7 +48,7 @@ def events_by(material: Material, window: Window, time: Time) -> list[tuple[int,
     return sorted((max(first - i, i - last + 1), c) for i, c in places if not first <= i < last)
 
 
-def around(material: Material, window: Window, event: str, time: Time) -> tuple[int, int]:
+def around(window: Window, event: str, time: Time) -> tuple[int, int]:
     """First and last segment, counted in its sentence, of the shortest run that tells an event and a time."""
     segments = window.sentence.segments
     at = [n for n, s in enumerate(segments) if s.start <= time.start < s.end] or [window.first]

@@ -50,7 +50,6 @@ def find_dates(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
     dated = dated_events(teller.propositions)
     days = _days(dated)
     found = [(x, y) for told_of in dated.values() for n, x in enumerate(told_of) for y in told_of[n + 1 :]]
-    sentences = {id(d.window.sentence): d for told_of in dated.values() for d in told_of}
     alike: dict[tuple[int, int], float] = {}
     for _, match in matches:  # what the matches show to be one thing although little else is shared
         key = (id(match.a.sentence), id(match.b.sentence))
@@ -99,7 +98,7 @@ def _apart(
 def _told_of(teller: Teller, dated: Dated) -> Window:
     """The clauses of a sentence that tell an event and its moment."""
     window = dated.window
-    first, last = around(teller.material, window, dated.event, dated.moment.time)
+    first, last = around(window, dated.event, dated.moment.time)
     return teller.propositions.weights.window(window.sentence, first, last)
 
 
@@ -124,7 +123,7 @@ class Dated(NamedTuple):
 
 
 def dated_events(propositions: Propositions) -> Mapping[str, list[Dated]]:
-    """By event, the sentences that tell one moment and stand nearest to this event with it, the first `MOST` of each."""
+    """By event, the first sentences that tell one moment, nearest to this event or right beside it."""
     found: dict[str, list[Dated]] = defaultdict(list)
     for sentence in propositions.sentences:
         article = propositions.material.articles[sentence.article]

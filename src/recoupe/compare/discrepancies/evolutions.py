@@ -51,8 +51,8 @@ def _numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Evo
 def _successive(material: Material, sides: Sequence[list[Window]]) -> list[list[Window]]:
     """The values that follow each other, each with its passages.
 
-    A value is a step if it is first told later than the step before it, and no value known by then is told by more articles
-    from that day on: what one article has wrong is no news.
+    A value is a step if it is first told later than the step before it, and no value known by then is told by more
+    articles from that day on: what one article has wrong is no news.
     """
     kept: list[list[Window]] = []
     for side in sorted(sides, key=lambda ws: (_first_day(material, ws), -len(_articles(ws)), ws[0].key)):

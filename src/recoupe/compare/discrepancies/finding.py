@@ -13,6 +13,8 @@ from recoupe.language import load
 from recoupe.model.dossier import DiscrepancyKind, Side
 from recoupe.model.span import Passage
 
+MOST_NAMED = 4
+"""Outlets that a sentence names for one side."""
 ABOUT = 120
 """Code points of the words that say what a discrepancy is about."""
 
@@ -43,6 +45,7 @@ class Teller:
     def __init__(self, propositions: Propositions, language: str) -> None:
         self.propositions = propositions
         self.material: Material = propositions.material
+        self.language = language
         table = load(language).table("discrepancies")
         self._notes: Mapping[str, str] = table["notes"]
         self._labels: Mapping[str, str] = table["labels"]
@@ -63,12 +66,17 @@ class Teller:
         return self._notes[name].format(a=a, b=b)
 
     def _outlets(self, passages: Iterable[Passage]) -> str:
-        names = {self.material.by_id[p.article].outlet or p.article for p in passages}
-        return ", ".join(sorted(names))
+        names = sorted({self.material.by_id[p.article].outlet or p.article for p in passages})
+        if len(names) <= MOST_NAMED:
+            return ", ".join(names)
+        rest = self._labels["others"].format(n=len(names) - MOST_NAMED + 1)
+        return f"{', '.join(names[: MOST_NAMED - 1])} {rest}"
 
     def about(self, windows: Sequence[Window]) -> str:
-        """The shortest of the passages, cut to a line."""
-        texts = [self.material.text(self.propositions.passage(w)) for w in windows]
+        """The shortest of the passages, of those in the dossier's language if there are any, cut to a line."""
+        articles = self.material.articles
+        own = [w for w in windows if articles[w.article].language == self.language]
+        texts = [self.material.text(self.propositions.passage(w)) for w in own or windows]
         text = " ".join(min(texts, key=lambda t: (len(t), t)).split())
         return text if len(text) <= ABOUT else text[: ABOUT - 1].rsplit(" ", 1)[0] + "…"
 

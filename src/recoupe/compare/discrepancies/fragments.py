@@ -23,6 +23,8 @@ SAME_RUN = 4
 """Fragments in which a run may stand: one that stands in more is a phrase."""
 
 
+LEAD, TAIL = 3, 2
+"""Words in common before and behind a difference."""
 MOSTLY = 0.6
 """Share of the shorter fragment's words that both have."""
 DOTS = ("...", "…")
@@ -107,13 +109,19 @@ def _compare(teller: Teller, a: Fragment, b: Fragment) -> Finding | None:
         return None
     first = next(n for n, s in enumerate(steps) if s.op == "equal")
     marked = [[a.span], [b.span]]
-    edits = [_edit(teller, a, b, s) for s in steps[first:]]
+    edits = [_edit(teller, a, b, s) for n, s in enumerate(steps) if n > first and _held(steps, n)]
     differing = [e for e in edits if differs(teller, (a.article, b.article), marked, e)]
     if not differing:
         return None
     sides = (_side(teller, a, [e.a for e in differing]), _side(teller, b, [e.b for e in differing]))
     name = _speaker(teller, a) or _speaker(teller, b)
     return Finding("wording", name or sides[0].value, sides, wording_note(teller, sides), 1.4)
+
+
+def _held(steps: Sequence[Step], n: int) -> bool:
+    """Whether a step stands behind several words that both have, and before some or the end."""
+    before, after = steps[n - 1], steps[n + 1] if n + 1 < len(steps) else None
+    return before.a_end - before.a_start >= LEAD and (after is None or after.a_end - after.a_start >= TAIL)
 
 
 def _one_speaker(teller: Teller, a: Fragment, b: Fragment) -> bool:

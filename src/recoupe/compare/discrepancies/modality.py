@@ -177,9 +177,15 @@ def affirmed(material: Material, window: Window, *, negated: bool = False) -> bo
         return False
     if window.denied and not negated:
         return False
-    if _behind_reserve(material, window):
+    if _behind_reserve(material, window) or _takes_up(material, window):
         return False
     return quotation_of(material, window) is None and not _asks(material, window)
+
+
+def _takes_up(material: Material, window: Window) -> bool:
+    """Whether a window only says what somebody claims: *charges that he spent ...*."""
+    words = load(material.articles[window.article].language).table("discrepancies")["echoes"]
+    return says_one_of(material, window, words)
 
 
 def _behind_reserve(material: Material, window: Window) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from babel.dates import format_date
+
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
@@ -141,7 +143,7 @@ def written(article: Article, time: Time) -> str:
 def told(article: Article, moment: Moment) -> str:
     """A moment as written, with its days where the words count them from the article's own."""
     words = written(article, moment.time)
-    if moment.third and "W" not in moment.time.value:
+    if any(c.isdigit() for c in words) or (moment.third and "W" not in moment.time.value):
         return words
-    days = moment.first.isoformat()
-    return f"{words} ({days})" if moment.is_day else f"{words} ({days}/{moment.last.isoformat()})"
+    first, last = (format_date(day, "long", locale=article.language) for day in (moment.first, moment.last))
+    return f"{words} ({first})" if moment.is_day else f"{words} ({first} – {last})"

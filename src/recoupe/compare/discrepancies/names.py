@@ -29,6 +29,7 @@ def find_names(teller: Teller) -> Iterator[Finding]:
     """Spellings of one name that differ by a letter or an accent; one finding for one pair of spellings of a word."""
     spellings = _spellings(teller)
     forms = sorted(spellings)
+    full = _given_names(teller)
     found: dict[tuple[NameType, str, str], tuple[set[Passage], set[Passage]]] = {}
     spoken = {a.id: a.language for a in teller.material.articles}
     languages = {form: {spoken[p.article] for p in places} for form, places in spellings.items()}
@@ -36,6 +37,8 @@ def find_names(teller: Teller) -> Iterator[Finding]:
         for other_kind, second in forms[n + 1 :]:
             alike = other_kind == kind and languages[kind, first] & languages[kind, second]
             words = _one_name(first, second) if alike else None
+            if words is not None and _two_people(full[kind, first], full[kind, second]):
+                continue
             if words is None or _both_at_home(spellings[kind, first], spellings[kind, second]):
                 continue
             x, y = words
@@ -57,6 +60,25 @@ def find_names(teller: Teller) -> Iterator[Finding]:
         yield Finding(word, sides[0].value, sides, teller.note(word, sides), weight)
 
 
+def _given_names(teller: Teller) -> dict[tuple[NameType, str], set[str]]:
+    """The first words of the fullest names that the articles give for what each form names."""
+    found: dict[tuple[NameType, str], set[str]] = defaultdict(set)
+    for article in teller.material.articles:
+        for name in article.names:
+            words = _WORD.findall(name.name)
+            if len(words) > 1:
+                form = " ".join(article.text[name.start : name.end].split())
+                found[name.type, form].add(_plain(words[0]))
+    return found
+
+
+def _two_people(a: set[str], b: set[str]) -> bool:
+    """Whether two forms go with given names that are not one, spelt in two ways."""
+    return bool(a and b) and all(
+        x != y and DamerauLevenshtein.distance(x, y) > MOST_EDITS for x in a for y in b
+    )
+
+
 def _spellings(teller: Teller) -> dict[tuple[NameType, str], set[Passage]]:
     """Where each name stands, as written; names in capitals show no spelling."""
     found: dict[tuple[NameType, str], set[Passage]] = defaultdict(set)
@@ -71,7 +93,7 @@ def _spellings(teller: Teller) -> dict[tuple[NameType, str], set[Passage]]:
 
 
 def _add_bare(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -> None:
-    """Add words that are the last word of a known name but for an accent, where they stand as no name: *the Noël law*."""
+    """Add words that are the last word of a known name but for an accent: *the Noël law*."""
     last: dict[str, tuple[NameType, str]] = {}
     for kind, form in sorted(found):
         word = (_WORD.findall(form) or [""])[-1]

@@ -53,6 +53,8 @@ def number_clashes(material: Material, matches: list[tuple[float, Match]]) -> It
         pairs = [(x, y, compare_quantity(x, y)) for x in a.quantities for y in b.quantities]
         if any(r >= Relation.COMPATIBLE for *_, r in pairs):
             continue
+        if a.bygone != b.bygone:
+            continue
         same = sameness(a, b)
         least = ONE_EVENT if _one_event(a, b) else SAME_THING if a.events & b.events else NO_EVENT
         for x, y, relation in pairs:
@@ -144,7 +146,9 @@ def same_value(propositions: Propositions, window: Window, value: Quantity) -> l
 
 
 def _day(material: Material, window: Window) -> str:
-    return (material.articles[window.article].published or "")[:10]
+    """The day of an article; empty if it is not known, or concluded from the text."""
+    article = material.articles[window.article]
+    return "" if article.published_inferred else (article.published or "")[:10]
 
 
 def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:

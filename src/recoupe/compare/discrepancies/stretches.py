@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from babel.dates import format_date
+
 from recoupe.compare.discrepancies.dates import dated_events
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.moments import Moment, only_moment, read, told
@@ -28,6 +30,8 @@ from recoupe.model.dossier import Side
 from recoupe.model.findings import Time
 from recoupe.model.span import Passage
 
+LONG = 300
+"""Code points up to which a sentence is shown whole."""
 LEAD = 14
 """Code points before a stretch of time in which the word that opens it stands."""
 SHARED = 1.5
@@ -140,9 +144,9 @@ def find_orders(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[
             day = min(d for _, d in known)
             place, span = teller.propositions.passage(before), before.sentence.span
             text = " ".join(teller.material.text(place).split())
-            first = Side(text, (place, Passage(place.article, span.start, span.end)))
-            sides = (first, teller.side(told(article, moment), [dated]))
-            note = teller.note("order", sides, day=day.isoformat())
+            whole = Passage(place.article, span.start, span.end) if len(span) <= LONG else place
+            sides = (Side(text, (whole,)), teller.side(told(article, moment), [dated]))
+            note = teller.note("order", sides, day=format_date(day, "long", locale=teller.language))
             yield Finding("date", teller.about([before, dated]), sides, note, 2.4)
             break
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.compare.discrepancies.bearing import event_is_verb, expected, suspected
+from recoupe.compare.discrepancies.bearing import event_is_verb, events_in, expected, suspected
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.modality import affirmed
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.grammar import grammar
 from recoupe.compare.facts.judge import likelihood
 from recoupe.compare.facts.status import quotation_of
 from recoupe.compare.facts.window import Window
@@ -28,6 +29,8 @@ SAME, MOSTLY = 0.7, 0.55
 """Likelihood, and share of both passages, from which they say the same though their verbs differ."""
 MOST_CLAUSES = 3
 """Clauses up to which a sentence is compared as a whole."""
+MOST_HEADINGS, MOST_BODY = 40, 200
+"""Headings of an article, and clauses with a reserve, that are compared."""
 HEADING = 120
 """Code points that a heading has at most."""
 OF_HEADING, WORDS = 0.7, 2
@@ -85,11 +88,29 @@ def _as_fact(material: Material, plain: Window, other: Window, p: float) -> bool
         return False
     event = suspected(material, other)
     if event is not None and plain.concepts.get(event, 0.0) >= EVENT and not plain.negated:
-        return p >= LIKELY and event_is_verb(material, plain, event)
+        return (
+            p >= LIKELY
+            and event_is_verb(material, plain, event)
+            and not _one_noun(material, plain, other, event)
+        )
     if suspected(material, other, by_ending=True) is None:
         return False
     shared = sum(w for c, w in plain.concepts.items() if c in other.concepts)
     return p >= SAME and min(shared / plain.total, shared / other.total) >= MOSTLY
+
+
+def _one_noun(material: Material, plain: Window, other: Window, event: str) -> bool:
+    """Whether both passages have the same form of an event, and neither behind an auxiliary: a noun, as it seems."""
+    article = material.articles[plain.article]
+    tokens, known = material.tokens[article.id], grammar(article.language)
+    forms = [
+        {
+            tokens.norms[i]: known.is_participle(tokens.norms, i)
+            for i, _ in events_in(material, w, frozenset({event}))
+        }
+        for w in (plain, other)
+    ]
+    return forms[0].keys() == forms[1].keys() and not any(forms[0].values())
 
 
 def find_headings(teller: Teller) -> Iterator[Finding]:
@@ -111,8 +132,8 @@ def find_headings(teller: Teller) -> Iterator[Finding]:
             for n, s in enumerate(sentences)
             for k, segment in enumerate(s.segments)
             if headings and segment.doubted and segment.quotation < 0
-        ]
-        for n, heading in headings:
+        ][:MOST_BODY]
+        for n, heading in headings[:MOST_HEADINGS]:
             for m, body in reserved:
                 whole = propositions.weights.window(body.sentence, 0, len(body.sentence.segments) - 1)
                 if m > n and _says_same(material, heading, body, whole):
@@ -135,7 +156,7 @@ def _is_heading(article: Article, span: Span) -> bool:
 
 
 def _says_same(material: Material, heading: Window, body: Window, whole: Window) -> bool:
-    """Whether a clause of the text leaves open the verb of a heading whose words, or their initials, its sentence has."""
+    """Whether a clause leaves open the verb of a heading whose words, or their initials, its sentence has."""
     event = suspected(material, body)
     if event is None or event not in heading.concepts or heading.negated != body.negated:
         return False
