@@ -30,6 +30,16 @@ def test_the_headline_that_tells_the_event_goes_before_an_aside_a_question_and_a
         assert pick_title(told(clear, other)) == clear
 
 
+def test_a_number_that_most_others_lack_is_no_title() -> None:
+    texts = ("Le pont a coûté 45 millions.", "Le pont a coûté 54 millions.", "Le pont a coûté 54 millions.")
+    titles = ("Oslane : le pont a coûté 45 millions", "Oslane : le pont a coûté cher", "Travaux à Oslane")
+    articles = [
+        recoupe.Article(id=f"a{n}", text=text, title=title, language="fr")
+        for n, (text, title) in enumerate(zip(texts, titles, strict=True))
+    ]
+    assert pick_title(Material(articles)) == titles[1]
+
+
 def test_it_is_verbatim_and_the_first_of_equals() -> None:
     assert pick_title(told("Oslane :\u00a0le pont", "Oslane :\u00a0le pont")) == "Oslane :\u00a0le pont"
 

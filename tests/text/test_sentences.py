@@ -59,3 +59,29 @@ def test_a_run_of_marks_takes_time_in_proportion_to_its_length(run: str) -> None
 
     # Eight times the text: 64 times the work if it were quadratic (minutes, here).
     assert any(seconds(400_000) < 20 * seconds(50_000) + 0.1 for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("SARVELLE, 4 mars (AFP) -", "Les autorités de la région ont ordonné mardi l'évacuation du port."),
+        ("Sarvelle (Agence Tarve) –", "Les autorités de la région ont ordonné mardi l'évacuation du port."),
+        ("PORT-ANVEL —", "The ferry's owner told a hearing on Monday that the ship was sound."),
+        ("NEW ANVEL (AP) --", "The ferry's owner told a hearing on Monday that the ship was sound."),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(dateline: str, rest: str) -> None:
+    text = f"{dateline} {rest}"
+    assert [s.of(text) for s in split_sentences(text, frozenset())] == [dateline, rest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le port de Varne (Nord) - l'un des plus grands du pays - a fermé hier soir.",
+        "La ville - qui préside la ligue - a dit mardi que tout irait bien dans le port.",
+        "SARVELLE - ANVEL : la ligne est coupée",
+    ],
+)
+def test_other_dashes_end_no_sentence(text: str) -> None:
+    assert [s.of(text) for s in split_sentences(text, frozenset())] == [text]

@@ -1,7 +1,7 @@
 """The title of a dossier: the clearest headline of its articles, verbatim.
 
 Clear is a headline whose words most articles use (so it tells the event and not an aside), that says much of it,
-and that neither asks, nor only quotes, nor runs on. Only headlines in the language of most articles are weighed.
+and that neither asks, nor only quotes, nor runs on, nor gives a number that most others do not. Only headlines in the language of most articles are weighed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ __all__ = ["main_language", "pick_title"]
 
 _FULL = 6  # content words that a headline has room for; fewer say less, more are not counted as better
 _LONG = 110  # characters; what is longer reads as a sentence of the article
+_OWN_NUMBER = 0.5  # what is left of a headline whose number most articles lack: they may have another
 _MARKS = '«»“”"'
 
 
@@ -55,4 +56,6 @@ def _clarity(article: Article, vocabulary: dict[str, frozenset[str]]) -> float:
         clarity *= 0.5
     if any(mark in title for mark in _MARKS):
         clarity *= 0.8
+    if any(w[0].isdigit() and sum(w in v for v in others) * 2 < len(others) for w in words):
+        clarity *= _OWN_NUMBER
     return clarity * min(1.0, _LONG / len(title))

@@ -2,7 +2,8 @@
 
 A line break always ends a sentence (news text has one paragraph a line). Inside a line a sentence ends after
 `.`, `?`, `!` or `…` with closing marks, when a capital, a digit or an opening mark follows; not after an
-abbreviation or an initial. A period glued to a closing mark and a capital (`presse.”Les`) ends one too.
+abbreviation or an initial. A period glued to a closing mark and a capital (`presse.”Les`) ends one too. The dateline
+of a dispatch (`SARVELLE, 4 mars (AFP) -`) is a sentence of its own: it is no part of the first one's subject.
 """
 
 from __future__ import annotations
@@ -17,6 +18,14 @@ _END = re.compile(
     r"(?<![.?!…])[.?!…]++(?:(?:\s?»|[”\"’')\]])+(?=\s|[A-ZÀ-Þ«“]))?"
     r"(?=\s++(?:[\"“«‘'(\[—–-]++\s*+)?[^\W_a-zß-ÿ]|\s*$|(?<=[»”\"])[A-ZÀ-Þ«“])"
 )
+_DATELINE = re.compile(
+    r"(?=[^\n]{4,80}?[\s)][-–—]{1,2}\s)"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]{2,30}+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]{1,30}+){0,3}(?:,[^()\n«“\"–—:;]{1,30})?(?:\s?\([^()\n]{2,40}\))?"
+    r"|[A-ZÀ-Þ][^()\n«“\"–—:;!?]{2,40}\([^()\n]{2,40}\))"
+    r"\s?[-–—]{1,2}\s+(?=[A-ZÀ-Þ«“\"])"
+)
+"""A place in capitals, or any place before an agency in brackets; perhaps a date; a dash."""
+_REST = 40  # characters of a line behind its dateline, at least
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _INITIAL = re.compile(r"(?:^|[.\-])[^\W\d_]$")
 
@@ -36,7 +45,11 @@ def split_sentences(text: str, abbreviations: Container[str]) -> list[Span]:
     for line in text.splitlines(keepends=True):
         body = line.rstrip()
         start = len(body) - len(body.lstrip())
-        for match in _END.finditer(body):
+        dateline = _DATELINE.match(body, start)
+        if dateline and len(body) - dateline.end() >= _REST:
+            _add(spans, body, start, dateline.end(), position)
+            start = dateline.end()
+        for match in _END.finditer(body, start):
             if match.group() == "." and _keeps_period(body, match.start(), abbreviations):
                 continue
             _add(spans, body, start, match.end(), position)
