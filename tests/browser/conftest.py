@@ -55,25 +55,40 @@ def chromium() -> Iterator:
         browser.close()
 
 
+INTERFACES = {
+    "en": "en",
+    "nothing": "en",
+    "names": "en",
+    "twenty": "en",
+    "hostile": "en",
+}  # of the others: French
+
+
 @pytest.fixture(scope="session")
-def files(tmp_path_factory) -> dict[str, Path]:
+def dossiers() -> dict[str, Dossier]:
+    """What the pages show, by name."""
+    story = ferry.dossier()
+    return {
+        "fr": story,
+        "en": story,
+        "empty": Dossier(title="Rien", language="fr"),
+        "nothing": Dossier(title="", language="en"),
+        "one": long_names.one(),
+        "names": long_names.dossier(),
+        "twenty": _twenty(),
+        "hostile": hostile.dossier(),
+        "sorne": _example("sorne"),
+    }
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory, dossiers) -> dict[str, Path]:
     """Pages on disk by name."""
     folder = tmp_path_factory.mktemp("pages")
-    story = ferry.dossier()
-    made: dict[str, tuple[Dossier, str]] = {
-        "fr": (story, "fr"),
-        "en": (story, "en"),
-        "empty": (Dossier(title="Rien", language="fr"), "fr"),
-        "nothing": (Dossier(title="", language="en"), "en"),
-        "one": (long_names.one(), "fr"),
-        "names": (long_names.dossier(), "en"),
-        "twenty": (_twenty(), "en"),
-        "hostile": (hostile.dossier(), "en"),
-        "sorne": (_example("sorne"), "fr"),
-    }
     found = {}
-    for name, (dossier, interface) in made.items():
-        (found[name],) = recoupe.publish(dossier, folder / f"{name}.html", interface=interface)
+    for name, dossier in dossiers.items():
+        target = folder / f"{name}.html"
+        (found[name],) = recoupe.publish(dossier, target, interface=INTERFACES.get(name, "fr"))
     return found
 
 
