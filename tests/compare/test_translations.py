@@ -9,14 +9,15 @@ import pytest
 from made_up import names, passage
 from translated import BUDGET, EVENTS, FERRY, VACCINE, Event
 
-from recoupe.annotate import annotate_article
+from recoupe.annotate import annotate, annotate_article
+from recoupe.compare import compare
 from recoupe.compare.material import Material
 from recoupe.compare.origins import Origins, find_origins
 from recoupe.compare.people import merge_people
 from recoupe.compare.reuse import find_reuse
 from recoupe.compare.translations import find_translations
 from recoupe.model.article import Article
-from recoupe.model.dossier import Reuse
+from recoupe.model.dossier import QuotationRef, Reuse
 
 IDS = ("ferry", "budget", "vaccine")
 
@@ -109,6 +110,26 @@ def test_a_chain_through_two_languages_is_one_origin() -> None:
         passage(material, "c", "The disease has killed 147 people since January"),
     ]
     assert names(origins, said) == ["Le Fanal"]
+
+
+def test_quotations_of_a_translated_passage_are_one_statement() -> None:
+    told = [
+        Article(id="a", outlet="Le Fanal", language="fr", published="2031-05-05", text=FERRY.french),
+        Article(id="b", outlet="Coast Post", language="en", published="2031-05-06", text=FERRY.translation),
+        Article(id="c", outlet="Bay Herald", language="en", published="2031-05-06", text=FERRY.independent),
+    ]
+    dossier = compare(list(annotate(told)))
+    texts = {a.id: a for a in dossier.articles}
+    carried = [
+        {
+            (q.article, texts[q.article].quotations[q.index].content[0].of(texts[q.article].text)[:12])
+            for q in s.quotations
+        }
+        for s in dossier.statements
+        if len({q.article for q in s.quotations}) > 1
+    ]
+    assert {("a", "Nous avons s"), ("b", "We felt a sh")} in carried
+    assert all("c" not in {article for article, _ in members} for members in carried)
 
 
 def test_many_articles_take_time_in_proportion() -> None:

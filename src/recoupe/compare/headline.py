@@ -1,7 +1,8 @@
 """The title of a dossier: the clearest headline of its articles, verbatim.
 
 Clear is a headline whose words most articles use (so it tells the event and not an aside), that says much of it,
-and that neither asks, nor only quotes, nor runs on, nor gives a number that most others do not. Only headlines in the language of most articles are weighed.
+and that neither asks, nor only quotes, nor shouts, nor runs on, nor gives a number that most others do not. Only
+headlines in the language of most articles are weighed.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _clarity(article: Article, vocabulary: dict[str, frozenset[str]]) -> float:
     clarity = share * said
     if title.rstrip().endswith(("?", "…", "...")):
         clarity *= 0.5
-    if any(mark in title for mark in _MARKS):
+    if any(mark in title for mark in _MARKS) or title.isupper():
         clarity *= 0.8
     if any(w[0].isdigit() and sum(w in v for v in others) * 2 < len(others) for w in words):
         clarity *= _OWN_NUMBER

@@ -22,14 +22,18 @@ from recoupe.compare.statements.grouping import group_quotations
 from recoupe.compare.statements.languages import join_languages
 from recoupe.compare.statements.match import Quoted, quoted
 from recoupe.compare.statements.variants import variants
-from recoupe.model.dossier import Person, Statement
+from recoupe.model.dossier import Person, Reuse, Statement
 from recoupe.model.span import Passage
 
 __all__ = ["find_statements"]
 
 
 def find_statements(
-    material: Material, origins: Origins, people: Sequence[Person] = (), model: Encoder | None = None
+    material: Material,
+    origins: Origins,
+    people: Sequence[Person] = (),
+    model: Encoder | None = None,
+    reuse: Sequence[Reuse] = (),
 ) -> tuple[Statement, ...]:
     """Statements of the story: the most widely carried first.
 
@@ -41,10 +45,11 @@ def find_statements(
         origins: of their passages.
         people: of the story, for the ids of speakers.
         model: what encodes meanings, for quotations in several languages.
+        reuse: copied passages, for quotations in translated ones.
     """
     items = quoted(material)
     ids = {name: p.id for p in reversed(people) for name in (*p.aliases, p.name)}
-    numbers = join_languages(material, items, group_quotations(items), model)
+    numbers = join_languages(material, items, group_quotations(items), model, reuse)
     groups = [[items[n] for n in group] for group in numbers]
     found = [_statement(material, origins, ids, group) for group in groups]
     weight = [max(q.weight for q in group) for group in groups]

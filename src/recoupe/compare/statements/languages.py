@@ -1,14 +1,15 @@
 """Statements that are quoted in two languages: groups of quotations of one language joined with those of another.
 
 Decides by speaker, by the concepts that contents share between languages (`facts.languages`), by numbers and by who
-denies; with a model, also by how alike it finds them. Inside one language `grouping` decided before. A translation
+denies; by their place in a passage that one article translates from another; with a model, also by how alike it finds
+them. Inside one language `grouping` decided before. A translation
 keeps names, numbers and most things spoken of, but no word of its own, so that no words are aligned: the page shows
 both wordings whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recoupe.compare.embeddings import Encoder, Meanings
@@ -17,6 +18,8 @@ from recoupe.compare.material import Material
 from recoupe.compare.statements.match import Quoted, fit
 from recoupe.compare.statements.variants import reference
 from recoupe.model.article import Article
+from recoupe.model.dossier import Reuse
+from recoupe.model.span import Passage, Span
 
 SHARE, COMMON, CONCEPTS = 0.5, 5.0, 2
 """Share of the lighter content, weight and number of concepts that two contents of one speaker have in common."""
@@ -24,6 +27,9 @@ TELLING = 1.0
 """Weight from which a concept in common says something."""
 KEPT, NEIGHBOURS = 20, 4
 """Groups remembered for a concept; groups of other languages that a model pairs one with."""
+AWAY, LENGTHS, SURE = 0.1, 2.0, 1.0
+"""How far apart, in parts of a translated passage, and how unlike in length two contents of one statement may be; what
+their place adds to how well they fit."""
 ALIKE, ALIKE_UNKNOWN = 0.6, 0.75
 """Likeness that a model must find, of one speaker's quotations and where a speaker is not known by name."""
 
@@ -38,7 +44,11 @@ class _Content(NamedTuple):
 
 
 def join_languages(
-    material: Material, items: Sequence[Quoted], groups: Sequence[list[int]], model: Encoder | None = None
+    material: Material,
+    items: Sequence[Quoted],
+    groups: Sequence[list[int]],
+    model: Encoder | None = None,
+    reuse: Sequence[Reuse] = (),
 ) -> list[list[int]]:
     """Groups of quotations, those of one statement in two languages joined; each with one of each other language.
 
@@ -47,6 +57,7 @@ def join_languages(
         items: its quotations.
         groups: numbers of quotations of each statement, as far as one language shows.
         model: what encodes meanings, if the user has one.
+        reuse: copied passages, translated ones included.
     """
     if not several_languages(material.articles):
         return list(groups)
@@ -57,6 +68,7 @@ def join_languages(
         for a, b in _candidates(contents, meanings)
         if (score := _score(contents, meanings, a, b)) > 0
     ]
+    found += [(-score, a, b) for a, b, score in _in_translations(material, items, groups, reuse)]
     joined = {n: [n] for n in range(len(groups))}
     for _, a, b in sorted(found):
         held, other = joined[a], joined[b]
@@ -67,6 +79,38 @@ def join_languages(
             joined[n] = held
     merged = {min(held): held for held in joined.values()}
     return [sorted(n for g in merged[first] for n in groups[g]) for first in sorted(merged)]
+
+
+def _in_translations(
+    material: Material, items: Sequence[Quoted], groups: Sequence[list[int]], reuse: Sequence[Reuse]
+) -> Iterator[tuple[int, int, float]]:
+    """Groups with quotations of one speaker at one place of a translated passage, and how near their places are."""
+    at: dict[str, list[tuple[Span, int, Quoted]]] = {}
+    for number, group in enumerate(groups):
+        for item in (items[n] for n in group):
+            span = max(item.quotation.content, key=len)
+            at.setdefault(item.ref.article, []).append((span, number, item))
+    for r in reuse:
+        if material.by_id[r.a.article].language == material.by_id[r.b.article].language:
+            continue
+        inside = [[q for q in at.get(p.article, ()) if p.start <= q[0].start < p.end] for p in (r.a, r.b)]
+        for span, one, a in inside[0]:
+            for place, other, b in inside[1]:
+                away = abs(_part(span, r.a) - _part(place, r.b))
+                sizes = sorted((len(span), len(place)))
+                if away <= AWAY and sizes[1] <= LENGTHS * sizes[0] and fit(a, b) == "same" and _agree(a, b):
+                    yield one, other, 2.0 + SURE - away
+
+
+def _part(span: Span, passage: Passage) -> float:
+    """Where the middle of a span lies in a passage, from 0 to 1."""
+    return ((span.start + span.end) / 2 - passage.start) / len(passage.span)
+
+
+def _agree(a: Quoted, b: Quoted) -> bool:
+    """Whether both deny or neither does, and neither gives a number that the other lacks."""
+    denied = (a.quotation.act == "deny") != (b.quotation.act == "deny")
+    return not denied and a.numbers == b.numbers
 
 
 def _content(material: Material, group: Sequence[Quoted]) -> _Content:
@@ -108,9 +152,7 @@ def _score(contents: Sequence[_Content], meanings: Meanings | None, at_a: int, a
     """How well two groups fit as one statement, 0 if they do not."""
     a, b = contents[at_a], contents[at_b]
     fits = fit(a.quoted, b.quoted)
-    numbers_a, numbers_b = a.quoted.numbers, b.quoted.numbers
-    denied = (a.quoted.quotation.act == "deny") != (b.quoted.quotation.act == "deny")
-    if fits == "different" or denied or (numbers_a != numbers_b and (numbers_a or numbers_b)):
+    if fits == "different" or not _agree(a.quoted, b.quoted):
         return 0.0
     if meanings is not None:
         alike = meanings.likeness(meanings.joined([at_a], [1.0]), meanings.joined([at_b], [1.0]))
