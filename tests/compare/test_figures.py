@@ -121,3 +121,14 @@ def test_what_is_told_at_length_without_a_verb_is_a_fact() -> None:
         "Après l'allumage spectaculaire du phare par l'ancienne rameuse Oda Ferrel.",
         "Puis, l'allumage du phare par l'ancienne rameuse Oda Ferrel.",
     )
+
+
+def test_a_quoted_sentence_is_one_fact() -> None:
+    words = "« Nous rendrons les terres aux éleveurs, et pour la paix du comté nous ouvrirons le port avant l'hiver »"
+    found = shared(
+        f"{words}, a déclaré Oda Ferrel lundi. La pluie a cessé.",
+        f"Oda Ferrel l'a promis : {words}. Les hôtels du port affichent complet.",
+    )
+    assert len(found) == 1
+    assert "rendrons les terres" in found[0][0]
+    assert "ouvrirons le port" in found[0][0]

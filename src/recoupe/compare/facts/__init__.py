@@ -17,6 +17,7 @@ from recoupe.compare.descriptions import Told
 from recoupe.compare.facts.background import background
 from recoupe.compare.facts.choice import clearest
 from recoupe.compare.facts.clustering import Group
+from recoupe.compare.facts.joining import joined
 from recoupe.compare.facts.propositions import Propositions
 from recoupe.compare.facts.status import status_of
 from recoupe.compare.facts.window import Window
@@ -47,7 +48,10 @@ def find_facts(
         descriptions: what several articles say of somebody in passing.
     """
     opposed = _opposed(discrepancies)
-    events = [_fact(origins, propositions, g, opposed) for g in _distinct(propositions.groups)]
+    events = [
+        _fact(origins, propositions, g, opposed)
+        for g in joined(_distinct(propositions.groups), propositions.weights)
+    ]
     events.sort(key=lambda e: _rank(e.fact, e.centrality))
     taken: set[tuple[int, Span]] = set()
     told = [

@@ -194,9 +194,12 @@ class Weights:
         if not places:
             return window
         start, end = min(s for s, _ in places), max(e for _, e in places)
+        # little words before what is shared belong to it (*we will give back | the land*)
+        marks = [m for g in segments for m in g.marks]
+        start = max((e for _, e, c in marks if e <= start and self._weights[c] >= 1), default=window.start)
         if start <= window.start and window.end <= end:
             return window
-        inside = [(s, e, c) for g in segments for s, e, c in g.marks if start <= s and e <= end]
+        inside = [(s, e, c) for s, e, c in marks if start <= s and e <= end]
         concepts = self._weigh(frozenset(c for _, _, c in inside))
         return dataclasses.replace(
             window,
