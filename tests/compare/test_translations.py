@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from made_up import names, passage
 from translated import BUDGET, EVENTS, FERRY, VACCINE, Event
@@ -17,7 +19,7 @@ from recoupe.compare.people import merge_people
 from recoupe.compare.reuse import find_reuse
 from recoupe.compare.translations import find_translations
 from recoupe.model.article import Article
-from recoupe.model.dossier import QuotationRef, Reuse
+from recoupe.model.dossier import Reuse
 
 IDS = ("ferry", "budget", "vaccine")
 
@@ -133,24 +135,22 @@ def test_quotations_of_a_translated_passage_are_one_statement() -> None:
 
 
 def test_many_articles_take_time_in_proportion() -> None:
+    annotated = [
+        annotate_article(Article(id="", language=code, published="2031-05-05", text=text))
+        for event in EVENTS
+        for code, text in (("fr", event.french), ("en", event.independent))
+    ]
+
     def seconds(size: int) -> float:
-        told = [
-            annotate_article(
-                Article(
-                    id=f"{n}",
-                    outlet=f"Outlet {n}",
-                    language="fr" if n % 2 else "en",
-                    published="2031-05-05",
-                    text=(EVENTS[n % 3].french if n % 2 else EVENTS[n % 3].independent) + f"\n\nÉdition {n}.",
-                )
-            )
-            for n in range(size)
-        ]
+        told = [msgspec.structs.replace(annotated[n % 6], id=f"{n}") for n in range(size)]
         merged, people = merge_people(told)
         material = Material(merged)
         find_translations(material, people)
-        start = time.perf_counter()
-        find_translations(material, people)
-        return time.perf_counter() - start
+        best = math.inf
+        for _ in range(3):
+            start = time.perf_counter()
+            find_translations(material, people)
+            best = min(best, time.perf_counter() - start)
+        return best
 
-    assert seconds(80) < 10 * max(seconds(20), 0.01)
+    assert seconds(120) < 18 * max(seconds(20), 0.01)  # six times the articles; all pairs would be 36
