@@ -36,17 +36,20 @@ def _sentence(random_: random.Random) -> str:
     return " ".join(random_.choice(_WORDS) for _ in range(random_.randint(12, 24))).capitalize() + "."
 
 
-def crowd(articles: int) -> Dossier:
-    """A dossier of `articles` articles by half as many outlets, about 3 000 characters each."""
+def crowd(articles: int, facts: int = FACTS, shared_each: int = 10) -> Dossier:
+    """A dossier of `articles` articles by half as many outlets, about 2 300 characters each, with `facts` facts.
+
+    Each has `shared_each` of its 24 sentences in common with others.
+    """
     chance = random.Random(7)  # noqa: S311 - repeatable, not secret
-    shared = [_sentence(chance) for _ in range(FACTS)]
+    shared = [_sentence(chance) for _ in range(facts)]
     made: list[Article] = []
-    told: dict[int, list[FactPassage]] = {n: [] for n in range(FACTS)}
+    told: dict[int, list[FactPassage]] = {n: [] for n in range(facts)}
     places: dict[str, list[tuple[int, Passage]]] = {}
     for number in range(articles):
         key = f"a{number:04}"
-        chosen = sorted(chance.sample(range(FACTS), 10))
-        sentences = [shared[n] for n in chosen] + [_sentence(chance) for _ in range(14)]
+        chosen = sorted(chance.sample(range(facts), shared_each))
+        sentences = [shared[n] for n in chosen] + [_sentence(chance) for _ in range(24 - shared_each)]
         text, spans = "", []
         for sentence in sentences:
             spans.append(Span(len(text), len(text) + len(sentence)))
@@ -79,7 +82,7 @@ def crowd(articles: int) -> Dossier:
         language="fr",
         articles=tuple(made),
         people=tuple(Person(id=f"p{n}", name=f"Personne {n}", type="person") for n in range(40)),
-        facts=tuple(_fact(n, shared[n], told[n], made) for n in range(FACTS)),
+        facts=tuple(_fact(n, shared[n], told[n], made) for n in range(facts)),
         statements=tuple(
             Statement(
                 id=f"s{n}",
@@ -101,7 +104,7 @@ def crowd(articles: int) -> Dossier:
                 ),
                 note="Douze ou dix-sept.",
             )
-            for n in range(30)
+            for n in range(facts * 3 // 8)
         ),
         timeline=tuple(
             TimelineEntry(
@@ -111,7 +114,7 @@ def crowd(articles: int) -> Dossier:
                 text=shared[n],
                 passages=tuple(p.passage for p in told[n][:12]),
             )
-            for n in range(60)
+            for n in range(facts * 3 // 4)
         ),
         reuse=tuple(_reuse(places)),
         origins=tuple(
@@ -129,12 +132,12 @@ def crowd(articles: int) -> Dossier:
                 referent=f"chose {n}",
                 uses=tuple(
                     TermUse(
-                        term=f"mot {k}", voice="outlet", passages=tuple(p.passage for p in told[n + k][:20])
+                        term=f"mot {k}", voice="outlet", passages=tuple(_word(p) for p in told[n + k][:20])
                     )
                     for k in range(3)
                 ),
             )
-            for n in range(10)
+            for n in range(facts // 8)
         ),
         unique=tuple(
             Unique(article=a.id, passages=tuple(Passage(a.id, s.start, s.end) for s in a.sentences[18:]))
@@ -159,6 +162,11 @@ def _fact(number: int, text: str, told: list[FactPassage], articles: list[Articl
         origins=tuple(sorted({p.origin for p in told})),
         outlets=len(saying),
     )
+
+
+def _word(told: FactPassage) -> Passage:
+    """The first letters of a passage: a term is a word or two."""
+    return Passage(told.article, told.start, told.start + 9)
 
 
 def _reuse(places: dict[str, list[tuple[int, Passage]]]) -> list[Reuse]:

@@ -24,7 +24,8 @@ PATTERNS = 4
 AROUND = 140  # code points of context on each side of a passage, at most
 LEAST_ID = 6  # a shorter id might be a word of the sentence
 NEAR = 50  # the same for passages shown in one line each
-LINES = 12  # such lines
+LINES = 10  # such lines
+COPIED = 60  # code points from which the same words in two articles are one passage and its copy
 CARDS = 6  # passages of one line shown in full; the others are links to their place in the article
 
 _SAFE_URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\"'<>\\]+", re.IGNORECASE)
@@ -206,7 +207,7 @@ class Edition:
             if passage.article not in self.by_id:
                 continue
             evidence = self.evidence(passage, around)
-            same = (evidence.origin.id if evidence.origin else evidence.source.key, evidence.words)
+            same = (self._told_by(evidence), evidence.words)
             (further if same in seen or len(cards) >= most else cards).append(evidence)
             seen.add(same)
         return Exhibits(tuple(cards), tuple(further))
@@ -231,6 +232,13 @@ class Edition:
         named = self.by_id.get(origin.name)
         name = named.name if named else self.named(origin.name)
         return OriginView(origin.id, f"o{number}", name, origin.kind, frozenset(origin.articles))
+
+    @staticmethod
+    def _told_by(evidence: Evidence) -> str:
+        """Who must be shown apart although the words are the same: another origin, and an article's few words."""
+        if evidence.origin:
+            return evidence.origin.id
+        return evidence.source.key if len(evidence.words) < COPIED else ""
 
     def _context(self, place: Passage, around: int) -> tuple[int, int]:
         """Start of the first and end of the last sentence that the passage touches, furniture left out."""

@@ -6,12 +6,14 @@ left in another language. Which of the languages is used: `choose_interface`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_interval, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from recoupe.language import available, load
@@ -82,6 +84,10 @@ class Interface:
         forms = self._find(f"count.{key}")
         form = forms.get(self.locale.plural_form(n), forms["other"])
         return str(form.format_map({"n": self.number(n), **values}))
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Several things as one enumeration by locale (*a, b et c*)."""
+        return str(format_list(list(parts), locale=self.locale))
 
     def number(self, n: float) -> str:
         """A number by locale."""

@@ -26,6 +26,7 @@ from recoupe.publish.interface import Interface
 from recoupe.publish.lines import origin_key, outlet_key, person_key
 from recoupe.publish.sections import Sections, make_sections
 from recoupe.publish.sections.collation import collate
+from recoupe.publish.sections.summary import NAMED, Summary
 
 OPEN_ARTICLES = 12  # up to this many articles stand open at the end of the page
 WIDE, NARROW = 800.0, 350.0  # widths of the timeline's two drawings, in CSS pixels
@@ -65,6 +66,7 @@ def render_page(dossier: Dossier, say: Interface) -> bytes:
             choices=_choices(edition, sections),
             collate=collate,
             clip=clip,
+            origins_told=_origins_told(sections.summary, say),
             open_articles=OPEN_ARTICLES,
             shares=draw_shares(sections.statements.voices, say),
             arcs=draw_arcs(edition.sources, sections.copies.pairs, say),
@@ -87,6 +89,19 @@ def _choices(edition: Edition, sections: Sections) -> list[tuple[str, list[tuple
         ("speaker", [(person_key(edition, name), name) for name in sorted(speakers, key=str.casefold)]),
         ("kind", [(kind, say(f"kind.{kind}")) for kind in KINDS]),
     ]
+
+
+def _origins_told(summary: Summary, say: Interface) -> str:
+    """What the independent origins are: newsrooms, agencies and media cited, texts that several have in common."""
+    parts = []
+    if summary.own:
+        parts.append(say.count("own_origins", summary.own))
+    if summary.cited:
+        names = ", ".join(summary.cited[:NAMED]) + (" …" if len(summary.cited) > NAMED else "")
+        parts.append(say.count("cited_origins", len(summary.cited), names=names))
+    if summary.shared:
+        parts.append(say.count("shared_origins", summary.shared))
+    return say("page.origins_told", parts=say.listed(parts)) if parts else ""
 
 
 def _policy(css: str, script: str) -> str:

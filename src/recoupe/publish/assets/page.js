@@ -30,7 +30,7 @@
   };
   const show_filtered = (element) => { if (element.closest("[hidden]")) { tools.reset(); apply(); } };
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     show_filtered(target);
     open(target);
@@ -257,22 +257,34 @@
     const article = rest.querySelector("a").getAttribute("href");
     const list = document.createElement("ul");
     list.className = "quotes";
-    for (const [place, length] of rest.dataset.u.split(" ").map((told) => told.split(":"))) {
-      const link = document.createElement("a");
-      link.href = `${article}-${place}`;
-      link.dataset.n = length;
-      const item = document.createElement("li");
-      item.append(link);
-      list.append(item);
-    }
+    for (const told of rest.dataset.u.split(" ").map((numbers) => numbers.split(":"))) list.append(entry(article, ...told));
     rest.querySelector("p").replaceWith(list);
     delete rest.dataset.u;
+  };
+  const entry = (article, place, length, code) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `${article}-${place}`;
+    link.dataset.n = length;
+    if (code) item.append(code.cloneNode(true), " ");
+    item.className = code?.className ?? "";
+    item.append(link);
+    return item;
+  };
+  const list_copies = (rest) => {
+    const sides = all("a", rest);
+    const list = rest.previousElementSibling;
+    for (const told of rest.dataset.p.split(" ").map((numbers) => numbers.split(":"))) {
+      sides.forEach((side, n) => list.append(entry(side.getAttribute("href"), told[2 * n], told[2 * n + 1], side.firstElementChild)));
+    }
+    rest.remove();
   };
   /* With the opening of a line, not before: a large dossier has thousands of passages. */
   const fill = (root) => {
     const line = root.closest(".line");
     if (line) text_of(line);
     if (root.dataset.u) list_passages(root);
+    all("[data-p]", root).forEach(list_copies);
     all(".card", root).forEach(show_card);
     all(".brief > li, .quotes > li", root).forEach(show_entry);
   };
@@ -293,8 +305,17 @@
     if (!texts.has(line)) texts.set(line, plain(line.textContent));
     return texts.get(line);
   };
+  /* Words in any order; between quotation marks, as they stand. */
+  const asked = (typed) => {
+    const phrases = [];
+    const loose = typed.replace(/(?:"([^"]+)"|[\u00ab\u201c]([^\u00bb\u201d]+)[\u00bb\u201d])/g, (_, straight, curved) => {
+      phrases.push(plain(straight ?? curved).trim());
+      return " ";
+    });
+    return [...phrases, ...plain(loose).trim().split(" ")].filter(Boolean);
+  };
   const apply = () => {
-    const wanted = plain(field.value).trim().split(" ").filter(Boolean);
+    const wanted = asked(field.value);
     const kind = LETTERS[by_kind.value] ?? "";
     const chosen = all("select", tools).filter((s) => s !== by_kind && s.value).map((s) => s.value);
     const idle = !wanted.length && !chosen.length && !kind;
@@ -334,7 +355,9 @@
       none.textContent = words.filtered;
       section.querySelector(".head").after(none);
     }
-    found.textContent = idle ? "" : words.found.replace("{shown}", shown).replace("{total}", lines.length);
+    const counted = words.found.replace("{shown}", shown).replace("{total}", lines.length);
+    const inside = wanted.length && told.length ? ` \u00b7 ${words.full.replace("{n}", told.length)}` : "";
+    found.textContent = idle ? "" : !shown && !told.length ? `${counted} \u00b7 ${words.nothing}` : counted + inside;
   };
   /* Texts are made ready for search while nothing else is to do. */
   const waiting = [...lines, ...articles.flatMap(([, paragraphs]) => paragraphs)];
@@ -344,7 +367,7 @@
   };
   if ("requestIdleCallback" in window) requestIdleCallback(prepare);
   let timer = 0;
-  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 120); });
+  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 80); });
   tools.addEventListener("change", apply);
   tools.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   tools.addEventListener("reset", () => setTimeout(apply));

@@ -14,7 +14,8 @@ from recoupe.publish.marks import Marks
 
 PAIRS = 60  # pairs of articles shown; one dispatch in two hundred papers makes twenty thousand
 PROOFS = 5  # passages that show an origin; the others stay one link away
-CUT = 12  # copied passages of one pair shown side by side; the others stay one link away
+CUT = 2  # copied passages of one pair written side by side; the others are listed from the articles by the script
+CROWDED = 20  # of more pairs, none is written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class PairLine:
         dated: whether dates tell which came first; if not, `earlier` is only the first of the two.
         characters: code points of the later article that are copied, each counted once.
         share: `characters` as a share of that article without its furniture, 0 to 1.
+        shown: passages written side by side.
     """
 
     anchor: Anchor
@@ -60,16 +62,17 @@ class PairLine:
     share: float
     passages: tuple[Copied, ...]
     filters: str
+    shown: int
 
     @property
     def first(self) -> tuple[Copied, ...]:
         """Passages shown side by side."""
-        return self.passages[:CUT]
+        return self.passages[: self.shown]
 
     @property
     def rest(self) -> tuple[Copied, ...]:
-        """Passages named by their place only."""
-        return self.passages[CUT:]
+        """Passages told by their place only."""
+        return self.passages[self.shown :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def make_copies(edition: Edition, marks: Marks) -> Copies:
     lengths = {s.id: _length(s) for s in edition.sources}
     pairs = [_pair(edition, lengths, key, found) for key, found in grouped.items()]
     pairs.sort(key=lambda p: (-p.characters, p.earlier.number, p.later.number))
-    named = tuple(_named(edition, marks, pair, n) for n, pair in enumerate(pairs[:PAIRS], 1))
+    shown = CUT if len(pairs) <= CROWDED else 0
+    named = tuple(_named(edition, marks, pair, n, shown) for n, pair in enumerate(pairs[:PAIRS], 1))
     return Copies(origins, named, len(pairs) - len(named))
 
 
@@ -134,7 +138,7 @@ def _pair(edition: Edition, lengths: dict[str, int], key: tuple[str, str], found
     )
 
 
-def _named(edition: Edition, marks: Marks, pair: _Pair, number: int) -> PairLine:
+def _named(edition: Edition, marks: Marks, pair: _Pair, number: int, shown: int) -> PairLine:
     place = anchor(edition, "r", "reuse", number)
     everything = [p for earlier, later, _ in pair.passages for p in (earlier, later)]
     marks.add(everything, "reuse", place)
@@ -149,6 +153,7 @@ def _named(edition: Edition, marks: Marks, pair: _Pair, number: int) -> PairLine
             Copied(edition.evidence(a), edition.evidence(b), similarity) for a, b, similarity in pair.passages
         ),
         filters=filters(edition, everything),
+        shown=shown,
     )
 
 

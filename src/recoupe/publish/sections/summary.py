@@ -10,17 +10,29 @@ from recoupe.publish.sections.differences import DifferenceLine, Differences
 from recoupe.publish.sections.facts import FactLine, Facts
 
 LEADING = 3  # facts and discrepancies on the first screen
+NAMED = 6  # agencies and media cited that are named there
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first screen; `dates` is empty where no article has a date."""
+    """The first screen; `dates` is empty where no article has a date.
+
+    Attributes:
+        origins: independent origins of what the articles say: `own`, `cited` and `shared` together. An article mostly
+            has several, so that there may be more of them than articles.
+        own: outlets of the story with information of their own, as far as can be seen.
+        cited: names of the agencies, official organs and other media that the articles credit.
+        shared: texts that several outlets have in common and none credits.
+    """
 
     title: str
     language: str
     articles: int
     outlets: int
     origins: int
+    own: int
+    cited: tuple[str, ...]
+    shared: int
     dates: str
     inferred: bool
     facts: tuple[FactLine, ...]
@@ -36,6 +48,11 @@ def make_summary(edition: Edition, facts: Facts, differences: Differences) -> Su
     said_in = next(
         (s.language for s in edition.sources if s.article.title == dossier.title), dossier.language
     )
+    outlets = {
+        o.id: {edition.by_id[a].outlet for a in o.own if a in edition.by_id} for o in edition.origins.values()
+    }
+    told = [o for o in edition.origins.values() if o.kind == "outlet"]
+    shared = sum(len(outlets[o.id]) > 1 for o in told)
     best = sorted(facts.lines, key=lambda line: (-line.origins, -line.outlets))
     return Summary(
         title=title or edition.say("unknown.title"),
@@ -43,6 +60,9 @@ def make_summary(edition: Edition, facts: Facts, differences: Differences) -> Su
         articles=len(edition.sources),
         outlets=len(edition.outlets),
         origins=len(dossier.origins),
+        own=len(told) - shared,
+        cited=tuple(o.name for o in edition.origins.values() if o.kind != "outlet"),
+        shared=shared,
         dates=edition.say.days(days[0], days[-1]) if days else "",
         inferred=any(s.inferred for s in edition.sources),
         facts=tuple(best[:LEADING]),
