@@ -55,7 +55,7 @@ def find_discrepancies(
         *find_dates(teller, across),
         *find_thirds(teller),
         *find_stretches(teller),
-        *find_orders(teller, across),
+        *find_orders(teller),
         *find_venues(teller, across),
         *find_allegations(teller, across),
         *find_denials(teller, across),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recoupe.compare.discrepancies.finding import Finding, Teller
-from recoupe.compare.discrepancies.quotes import MARKED, differs, wording_note
+from recoupe.compare.discrepancies.quotes import DOTS, MARKED, differs, wording_note
 from recoupe.model.dossier import Edit, Side, Statement
 from recoupe.model.span import Passage, Span
 from recoupe.text.align import Step, align
@@ -27,8 +27,6 @@ LEAD, TAIL = 3, 2
 """Words in common before and behind a difference."""
 MOSTLY = 0.6
 """Share of the shorter fragment's words that both have."""
-DOTS = ("...", "…")
-"""Marks of a cut: whoever sets them hides nothing."""
 
 
 class Fragment(NamedTuple):

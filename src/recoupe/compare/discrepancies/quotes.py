@@ -87,25 +87,43 @@ def differs(teller: Teller, articles: tuple[str, str], marked: Sequence[Sequence
         marked: what stands in quotation marks in each of the two quotations.
         edit: the step.
     """
+    places = list(zip(articles, (edit.a, edit.b), marked, strict=True))
     if edit.op == "equal":
         return False
-    places = list(zip(articles, (edit.a, edit.b), marked, strict=True))
-    if edit.op != "changed":
-        (article, gone, own), other = (places[0], places[1]) if edit.b is None else (places[1], places[0])
-        return gone is not None and bool(own or other[2]) and _restricts(teller, article, gone)
+    return _reworded(teller, places) if edit.op == "changed" else _cut(teller, places)
+
+
+_Place = tuple[str, Span | None, Sequence[Span]]
+"""Words of one rendering: its article, where they stand (None where they are missing), and what is in marks."""
+
+
+def _cut(teller: Teller, places: Sequence[_Place]) -> bool:
+    """Whether words that one rendering lacks restrict what it keeps, and nothing says that they are missing."""
+    (article, gone, own), other = (places[0], places[1]) if places[1][1] is None else (places[1], places[0])
+    if gone is None or not (own or other[2]) or _dotted(teller, other[0], other[2]):
+        return False
+    return _restricts(teller, article, gone)
+
+
+def _reworded(teller: Teller, places: Sequence[_Place]) -> bool:
+    """Whether a few words stand for a few others of other families, in marks on both sides or as a fragment."""
     inside = [s is not None and _within(s, m) for _, s, m in places]
     if not any(inside) or (not all(inside) and not _is_fragment(places[0 if inside[0] else 1])):
         return False
     words = [_words(teller, article, s) for article, s, _ in places if s is not None]
-    if max(len(w) for w in words) > MOST_WORDS:
-        return False
     families = [_families(teller, article, s) for article, s, _ in places if s is not None]
-    if not families[0] or not families[1] or families[0] & families[1]:
+    if max(len(w) for w in words) > MOST_WORDS or not all(families) or families[0] & families[1]:
         return False
     return not any(_one_word(x, y) for x in words[0] for y in words[1])
 
 
-def _is_fragment(place: tuple[str, Span | None, Sequence[Span]]) -> bool:
+def _dotted(teller: Teller, article: str, marked: Sequence[Span]) -> bool:
+    """Whether dots say that something is missing in quoted words."""
+    text = teller.material.by_id[article].text
+    return any(dots in text[s.start : s.end] for s in marked for dots in DOTS)
+
+
+def _is_fragment(place: _Place) -> bool:
     """Whether what differs is most of a fragment in marks, which the other outlet puts in words of its own."""
     _, span, marked = place
     return span is not None and any(
@@ -129,6 +147,8 @@ def _restricts(teller: Teller, article: str, gone: Span) -> bool:
     return not whole and len(words) <= MOST_CUT and any(w in table["reserves"] for w in words)
 
 
+DOTS = ("...", "…")
+"""Marks of a cut: whoever sets them hides nothing."""
 ENDS = frozenset(".!?…")
 """Marks beside a cut that takes a whole sentence."""
 

@@ -15,13 +15,11 @@ from itertools import pairwise
 
 from babel.dates import format_date
 
-from recoupe.compare.discrepancies.dates import dated_events
-from recoupe.compare.discrepancies.finding import Finding, Teller
-from recoupe.compare.discrepancies.moments import Moment, only_moment, read, told
-from recoupe.compare.facts import Propositions
-from recoupe.compare.facts.alignment import Match
+from recoupe.compare.discrepancies.bearing import around
+from recoupe.compare.discrepancies.dates import Dated, dated_events
+from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
+from recoupe.compare.discrepancies.moments import Moment, one_of, read, told
 from recoupe.compare.facts.clauses import Sentence
-from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
@@ -38,8 +36,8 @@ SHARED = 1.5
 """Weight that the sentences of two stretches must share."""
 EVENT = 1.5
 """Weight from which an event is what a moment is told of."""
-ALIKE = 0.5
-"""Least likelihood that a thing told as earlier and a thing told of a day are one."""
+NEAR = 10
+"""Days: what is told of a later day than that is another thing."""
 CLAUSES = 3
 """Clauses in which what followed is told."""
 TELLERS = 2
@@ -126,29 +124,50 @@ def _between(article: Article, x: Time, y: Time) -> bool:
     ) and len(middle) <= len(("et", "la"))
 
 
-def find_orders(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
+def find_orders(teller: Teller) -> Iterator[Finding]:
     """Things told as done before an event, and elsewhere of a day after it."""
-    days = _agreed_days(teller.propositions)
-    for _, match in matches:
-        for before, dated in ((match.a, match.b), (match.b, match.a)):
-            moment = only_moment(teller.material, dated)
-            if moment is None or not moment.is_day or dated.ahead or dated.negated or before.negated:
+    propositions, articles = teller.propositions, teller.material.articles
+    dated = dated_events(propositions)
+    days = _agreed_days(dated)
+    for sentence in propositions.sentences:
+        for k, segment in enumerate(sentence.segments):
+            before = propositions.weights.window(sentence, k, k) if segment.events else None
+            later = _followed_by(teller.material, before) if before is not None else frozenset()
+            if before is None or not later or before.negated:
                 continue
-            later = _followed_by(teller.material, before)
-            if not later or not before.events & dated.done:
+            own = one_of(articles[sentence.article], [t for s in sentence.segments for t in s.times])
+            known = [days[e] for e in sorted(later - before.events) if e in days]
+            known = [own.first] if own is not None and own.is_day else known
+            if known:
+                yield from _contradicted(teller, before, min(known), dated)
+
+
+def _contradicted(
+    teller: Teller, before: Window, day: date, dated: Mapping[str, list[Dated]]
+) -> Iterator[Finding]:
+    """The first passage of another article that puts after a day what came before it."""
+    material = teller.material
+    for event in sorted(c for c in before.events if before.concepts.get(c, 0.0) >= EVENT):
+        for one in dated.get(event, ()):
+            if one.window.article == before.article or one.window.ahead or one.window.negated:
                 continue
-            known = [(e, days[e]) for e in sorted(later - before.events) if e in days]
-            if not known or any(moment.first <= day for _, day in known) or sameness(before, dated) < ALIKE:
+            if not one.moment.is_day or not 0 < (one.moment.first - day).days <= NEAR:
                 continue
-            article = teller.material.articles[dated.article]
-            day = min(d for _, d in known)
+            shared = [w for c, w in before.concepts.items() if c != event and c in one.window.concepts]
+            if max(shared, default=0.0) < EVENT or other_people(material, before, one.window):
+                continue
+            if of_kin(material, before) != of_kin(material, one.window):
+                continue
+            article = material.articles[one.window.article]
             place, span = teller.propositions.passage(before), before.sentence.span
-            text = " ".join(teller.material.text(place).split())
+            text = " ".join(material.text(place).split())
             whole = Passage(place.article, span.start, span.end) if len(span) <= LONG else place
-            sides = (Side(text, (whole,)), teller.side(told(article, moment), [dated]))
+            first, last = around(one.window, event, one.moment.time)
+            told_of = teller.propositions.weights.window(one.window.sentence, first, last)
+            sides = (Side(text, (whole,)), teller.side(told(article, one.moment), [told_of]))
             note = teller.note("order", sides, day=format_date(day, "long", locale=teller.language))
-            yield Finding("date", teller.about([before, dated]), sides, note, 2.4)
-            break
+            yield Finding("date", teller.about([before, told_of]), sides, note, 2.4)
+            return
 
 
 def _followed_by(material: Material, window: Window) -> frozenset[str]:
@@ -163,10 +182,10 @@ def _followed_by(material: Material, window: Window) -> frozenset[str]:
     return frozenset().union(*(s.done & s.events for s in rest if not s.negated and not s.ahead))
 
 
-def _agreed_days(propositions: Propositions) -> Mapping[str, date]:
+def _agreed_days(dated: Mapping[str, list[Dated]]) -> Mapping[str, date]:
     """Days on which all who tell the day of an event put it, two articles at least."""
     found: dict[str, dict[int, set[date]]] = defaultdict(lambda: defaultdict(set))
-    for event, told_of in dated_events(propositions).items():
+    for event, told_of in dated.items():
         for one in told_of:
             if one.moment.is_day and not one.window.ahead and one.window.concepts.get(event, 0.0) >= EVENT:
                 found[event][one.window.article].add(one.moment.first)

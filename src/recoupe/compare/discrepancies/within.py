@@ -8,7 +8,7 @@ from recoupe.compare.discrepancies.bearing import event_is_verb, events_in, expe
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.modality import affirmed
 from recoupe.compare.facts.alignment import Match
-from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.clauses import Segment, Sentence
 from recoupe.compare.facts.grammar import grammar
 from recoupe.compare.facts.judge import likelihood
 from recoupe.compare.facts.status import quotation_of
@@ -23,6 +23,8 @@ ALIKE = 0.45
 """Least likelihood that two passages of one article speak of the same thing: they share its topic anyway."""
 EVENT = 1.5
 """Weight from which a shared event is what is told in two ways."""
+DONE_WORDS = 3
+"""Words that tell a thing as done here and as expected there."""
 LIKELY = 0.55
 """Likelihood from which one tells by a verb what the other leaves open."""
 SAME, MOSTLY = 0.7, 0.55
@@ -71,7 +73,7 @@ def _contradiction(teller: Teller, a: Window, b: Window, p: float) -> Iterator[F
             continue
         if other.alleged and not other.ahead and _as_fact(material, plain, other, p):
             labels, note = ("affirmed", "alleged"), "self_alleged"
-        elif events & plain.done and _expected(material, other, events, plain.done):
+        elif events & plain.done and _much(plain, other) and _expected(material, other, events, plain.done):
             labels, note = ("done", "expected"), "self_done"
         else:
             continue
@@ -80,6 +82,11 @@ def _contradiction(teller: Teller, a: Window, b: Window, p: float) -> Iterator[F
             teller.side(teller.label(labels[1]), [other]),
         )
         yield _finding(teller, sides, [plain, other], note, p)
+
+
+def _much(plain: Window, other: Window) -> bool:
+    """Whether a thing done and a thing expected are told in so many of the same words that they can be one."""
+    return sum(c in other.concepts and w >= 1 for c, w in plain.concepts.items()) >= DONE_WORDS
 
 
 def _as_fact(material: Material, plain: Window, other: Window, p: float) -> bool:
@@ -131,7 +138,7 @@ def find_headings(teller: Teller) -> Iterator[Finding]:
             (n, propositions.weights.window(s, k, k))
             for n, s in enumerate(sentences)
             for k, segment in enumerate(s.segments)
-            if headings and segment.doubted and segment.quotation < 0
+            if headings and segment.doubted and not _in_marks(article, segment)
         ][:MOST_BODY]
         for n, heading in headings[:MOST_HEADINGS]:
             for m, body in reserved:
@@ -141,7 +148,12 @@ def find_headings(teller: Teller) -> Iterator[Finding]:
                         teller.side(teller.label("affirmed"), [heading]),
                         teller.side(teller.label("alleged"), [body]),
                     )
-                    yield _finding(teller, sides, [heading, body], "self_heading", ALIKE)
+                    yield _finding(teller, sides, [heading, body], "self_heading", 1.0)
+
+
+def _in_marks(article: Article, segment: Segment) -> bool:
+    """Whether a segment is in somebody's own words."""
+    return segment.quotation >= 0 and article.quotations[segment.quotation].kind != "indirect"
 
 
 def _is_heading(article: Article, span: Span) -> bool:
