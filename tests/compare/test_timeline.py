@@ -213,3 +213,9 @@ def test_other_acts_of_one_day_stay_apart() -> None:
         ("2024-06-18", {"a0"}),
         ("2024-06-18", {"a1"}),
     ]
+
+
+def test_what_people_had_to_do_has_happened() -> None:
+    assert told(
+        timeline("Deux cents habitants de Valmorin ont dû quitter mercredi leurs maisons inondées.")
+    ) == [("2024-06-19", "happened", {"a0"})]

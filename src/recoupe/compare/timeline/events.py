@@ -15,6 +15,7 @@ from recoupe.compare.material import Material
 from recoupe.compare.timeline.cues import Cues
 from recoupe.compare.timeline.moments import Moment, follows, joined, moment_of
 from recoupe.compare.timeline.views import Place, View
+from recoupe.language.morphology import morphology
 from recoupe.model.article import Article
 from recoupe.model.findings import Quotation, Time
 from recoupe.text.tokens import Tokens
@@ -128,6 +129,8 @@ def _event(place: Place, number: int, moment: Moment, time: tuple[int, int]) -> 
         return None
     first, last = _grown(place, number, verb)
     window = place.window(first, last)
+    if len(window.concepts) < _TELLING:  # a clause cut off its subject by another one
+        window = _widened(place, window, time)
     if len(window.concepts) < _TELLING or window.negated or window.alleged:
         return None
     opening = place.tokens.norms[place.tokens.first_at(window.start)]
@@ -318,9 +321,13 @@ def _happened(article: Article, window: Window, moment: Moment) -> bool:
 
 
 def _planned(place: Place, verb: int) -> bool:
-    """Whether the verb hangs on one of planning: *prévoit de lancer*."""
-    norms = place.tokens.norms
-    return any(place.language.lemma(norms[i]) in place.cues.plans for i in range(max(0, verb - _PLAN), verb))
+    """Whether the verb hangs on one of planning: *prévoit de lancer*, not *ont dû partir*."""
+    norms, forms = place.tokens.norms, morphology(place.article.language).forms
+    return any(
+        place.language.lemma(norms[i]) in place.cues.plans
+        and not any(f.mood == "participle" and f.tense == "past" for f in forms(norms[i]))
+        for i in range(max(0, verb - _PLAN), verb)
+    )
 
 
 def _remote(article: Article, moment: Moment) -> bool:

@@ -105,21 +105,15 @@ def _fit(event: Event, happening: Happening) -> float:
         if least is None:
             return 0.0
         if least == REMOTE or _speak_of_one(event.window, other.window):
-            likely = max(
-                sameness(event.window, other.window), _cover(event, other), _around(event, other, least)
-            )
-            if likely >= least:
-                best = max(best, likely)
+            likely = max(sameness(event.window, other.window), _cover(event, other))
+            best = max(best, likely if likely >= least else 0.0)
+        best = max(best, _around(event, other))
     return best
 
 
-def _around(a: Event, b: Event, least: float) -> float:
+def _around(a: Event, b: Event) -> float:
     """Likelihood that the sentences around two events of one day tell one thing; 0 where no one act is told of."""
-    if (
-        least not in (SAME_DAY, SAME_ACT, OTHER_ACT)
-        or a.window.article == b.window.article
-        or a.moment.length > 1
-    ):
+    if a.moment.days != b.moment.days or a.moment.length > 1 or a.window.article == b.window.article:
         return 0.0
     if a.act != b.act and a.act not in b.wide.concepts and b.act not in a.wide.concepts:
         return 0.0
