@@ -168,7 +168,9 @@ class _Writer:
         head = [say("table.when"), say("table.event"), say("table.outlets")]
         rows = [
             [
-                escape(e.when) + (f" ({say('timeline.announced')})" if e.announced else ""),
+                escape(e.when)
+                + (f" ({say('timeline.announced')})" if e.announced else "")
+                + (f" ({say('timeline.background')})" if e.background else ""),
                 escape(e.text),
                 self._names(e.outlets),
             ]

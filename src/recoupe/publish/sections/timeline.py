@@ -16,6 +16,7 @@ class EventLine:
 
     Attributes:
         when: its moment written out.
+        background: whether it only leads to the story.
         moment: what it covers, None where the value could not be read (it is then in the table only).
     """
 
@@ -24,6 +25,7 @@ class EventLine:
     when: str
     moment: Moment | None
     announced: bool
+    background: bool
     text: str
     language: str
     outlets: tuple[Source, ...]
@@ -59,6 +61,7 @@ def _event(edition: Edition, marks: Marks, number: int) -> EventLine:
         when=edition.line(edition.say.when(entry.when)),
         moment=read_stretch(entry.when),
         announced=entry.status == "announced",
+        background=entry.background,
         text=edition.line(entry.text),
         language=language_of(edition, entry.text, exhibits.cards),
         outlets=edition.outlets_of(entry.passages),
