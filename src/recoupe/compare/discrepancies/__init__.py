@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.compare.descriptions import Conflict
 from recoupe.compare.discrepancies.arithmetic import find_sums, find_years
+from recoupe.compare.discrepancies.counts import find_counts
 from recoupe.compare.discrepancies.dates import find_calendar, find_dates, find_thirds
 from recoupe.compare.discrepancies.described import find_described
 from recoupe.compare.discrepancies.evolutions import find_evolutions
@@ -51,6 +52,7 @@ def find_discrepancies(
     across, within = propositions.matches, propositions.within
     findings = [
         *find_numbers(teller, across),
+        *find_counts(teller),
         *find_plurals(teller, across),
         *find_dates(teller, across),
         *find_thirds(teller),

@@ -1,0 +1,125 @@
+"""Counts of one noun that nearly agree: 204 delegations here, 205 there.
+
+Two articles may tell a number in clauses that share little else. Where both count the same rare noun and come out
+within `NEAR` of each other, they count the same thing: different things seldom come to nearly one number. Left out:
+what rounding or *about* explains, small numbers, shares and sums of money (which are of many things), counts that one
+article tells both of, and those that a later article may have brought up to date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
+from recoupe.compare.discrepancies.numbers import written
+from recoupe.compare.facts.values import Relation, compare_quantity
+from recoupe.compare.facts.window import Window
+from recoupe.model.findings import Quantity
+
+NEAR = 0.15
+"""Relative difference up to which two counts of one noun are taken for counts of the same."""
+LEAST = 20
+"""Count from which nearly the same number is no chance."""
+RARE = 2.5
+"""Weight in the story from which a noun stands for one thing there."""
+
+
+@dataclass(slots=True)
+class _Count:
+    """A count in its place, from the number to its noun."""
+
+    window: Window
+    value: Quantity
+
+    @property
+    def told(self) -> float:
+        """The number as written."""
+        return self.value.told or 0.0
+
+
+def find_counts(teller: Teller) -> Iterator[Finding]:
+    """Counts of one noun that nearly agree, and do not."""
+    for counts in _by_noun(teller):
+        values: dict[float, list[_Count]] = defaultdict(list)
+        for count in counts:
+            values[count.told].append(count)
+        ordered = sorted(values.values(), key=lambda v: (-len(_articles(v)), v[0].told))
+        clash = next(((a, b) for a, b in combinations(ordered, 2) if _clash(teller, a, b)), None)
+        if clash is not None:
+            yield _finding(teller, *clash)
+
+
+def _articles(counts: Sequence[_Count]) -> set[int]:
+    return {c.window.article for c in counts}
+
+
+def _by_noun(teller: Teller) -> list[list[_Count]]:
+    """Counts of the story by noun and kind, those of rare nouns only, in order of the nouns."""
+    found: dict[tuple[str, str], list[_Count]] = defaultdict(list)
+    weights = teller.propositions.weights
+    for sentence in teller.propositions.sentences:
+        for number, segment in enumerate(sentence.segments):
+            for quantity in segment.quantities:
+                if quantity.of is None or not _shows(quantity):
+                    continue
+                noun = {
+                    c for s, e, c in segment.marks if s <= quantity.of.span.start < e and c[0] not in "@~"
+                }
+                if not noun or max(weights.of(c) for c in noun) < RARE:
+                    continue
+                window = weights.window(sentence, number, number)
+                window = replace(window, start=quantity.start, end=max(quantity.end, quantity.of.span.end))
+                found[quantity.of.lemma, quantity.kind].append(_Count(window, quantity))
+    return [found[key] for key in sorted(found)]
+
+
+def _shows(quantity: Quantity) -> bool:
+    """Whether a quantity is a count of so many that nearly the same is no chance."""
+    if quantity.unit is not None or quantity.kind != "cardinal" or quantity.told is None:
+        return False
+    return quantity.told >= LEAST and quantity.told.is_integer()
+
+
+def _clash(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -> bool:
+    """Whether the counts of two sets of articles are of the same thing and cannot both be right."""
+    x, y = first[0], other[0]
+    if _articles(first) & _articles(other):
+        return False
+    if abs(x.told - y.told) > NEAR * max(x.told, y.told) or _rounded(x.told, y.told):
+        return False
+    if compare_quantity(x.value, y.value) is not Relation.DIFFERENT:
+        return False
+    if any(a.window.negated or a.window.bygone for a in (*first, *other)):
+        return False
+    material = teller.material
+    days = [
+        {(material.articles[c.window.article].published or "")[:10] for c in side} for side in (first, other)
+    ]
+    if not days[0] & days[1] and (x.told < y.told) == (min(days[0]) < min(days[1])):
+        return False
+    return not other_people(material, x.window, y.window)
+
+
+def _rounded(x: float, y: float) -> bool:
+    """Whether the number with fewer digits is the other, rounded."""
+    low, high = sorted((x, y), key=_digits)
+    places = len(f"{low:.0f}") - _digits(low)
+    return _digits(low) < _digits(high) and round(high, -places) == low
+
+
+def _digits(number: float) -> int:
+    """Digits of a whole number without the zeros at its end."""
+    return len(f"{number:.0f}".rstrip("0"))
+
+
+def _finding(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -> Finding:
+    sides = tuple(
+        teller.side(written(teller.material, s[0].window, s[0].value), [c.window for c in s])
+        for s in (first, other)
+    )
+    about = teller.about([c.window for c in (*first, *other)])
+    agreeing = len(_articles(first))
+    return Finding("number", about, sides, teller.note("number", sides), 3.0 + min(agreeing, 3) / 4)

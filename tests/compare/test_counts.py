@@ -1,0 +1,52 @@
+"""Counts of one noun in clauses that share little else."""
+
+from __future__ import annotations
+
+import pytest
+from made_up import material, origins
+
+from recoupe.compare.discrepancies import find_discrepancies
+from recoupe.compare.facts import Propositions
+from recoupe.compare.statements import find_statements
+
+DAY, NEXT = "2025-03-14", "2025-03-15"
+
+
+def numbers(first: str, second: str, days: tuple[str, str] = (DAY, DAY)) -> list[list[str]]:
+    """The values of each discrepancy of number between two articles."""
+    story = material(("Le Fanal", days[0], first), ("La Dune", days[1], second))
+    statements = find_statements(story, origins(story), ())
+    found, _ = find_discrepancies(Propositions(story), statements, "fr")
+    return [[side.value for side in d.sides] for d in found if d.kind == "number"]
+
+
+def test_nearly_the_same_count_of_one_noun_differs() -> None:
+    found = numbers(
+        "Les 204 délégations présentes à Morvance ont rejoint la tribune sous la pluie.",
+        "Un défilé interminable, où l'on a compté 205 délégations en tout.",
+    )
+    assert found == [["204 délégations", "205 délégations"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Quelque 10.600 athlètes dorment au village.", "On attend 10.624 athlètes au stade de Morvance."),
+        ("Les 204 délégations ont défilé.", "Un bus a conduit 12 délégations au port de Morvance."),
+        ("Le port compte 300 bateaux.", "La course réunit 900 bateaux au large de Morvance."),
+        (
+            "Les 204 délégations ont défilé, après les 205 délégations de la dernière fois.",
+            "À Morvance, on a vu passer 205 délégations.",
+        ),
+    ],
+)
+def test_rounding_and_other_things_do_not(first: str, second: str) -> None:
+    assert not numbers(first, second)
+
+
+def test_a_count_that_grew_until_the_next_day_does_not() -> None:
+    assert not numbers(
+        "Les secours ont recensé 130 sinistrés dans la vallée.",
+        "Une école abrite désormais 141 sinistrés.",
+        (DAY, NEXT),
+    )
