@@ -53,7 +53,6 @@ def make_summary(edition: Edition, facts: Facts, differences: Differences) -> Su
     }
     told = [o for o in edition.origins.values() if o.kind == "outlet"]
     shared = sum(len(outlets[o.id]) > 1 for o in told)
-    best = sorted(facts.lines, key=lambda line: (-line.origins, -line.outlets))
     return Summary(
         title=title or edition.say("unknown.title"),
         language=said_in if title else edition.say.code,
@@ -65,6 +64,6 @@ def make_summary(edition: Edition, facts: Facts, differences: Differences) -> Su
         shared=shared,
         dates=edition.say.days(days[0], days[-1]) if days else "",
         inferred=any(s.inferred for s in edition.sources),
-        facts=tuple(best[:LEADING]),
+        facts=tuple(facts.lines[:LEADING]),
         discrepancies=differences.discrepancies[:LEADING],
     )
