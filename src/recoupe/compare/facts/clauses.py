@@ -202,6 +202,10 @@ class _Reader:
                     pending = []
                 elif segment is None and long:
                     pending = []
+                elif mark and made and segment is not None and not segment.concepts:
+                    # a moment between two commas belongs to what it follows
+                    made[-1] = self._joined(made[-1], pending, words.start)
+                    pending = []
             if pending or not mark:
                 pending.append(i)
             said = said or self._grammar.says(tokens.norms, i)
@@ -210,10 +214,13 @@ class _Reader:
             if segment is not None and (_full(segment, self._grammar) or not made):
                 made.append(segment)
             elif made:
-                first = tokens.first_at(made[-1].start)
-                joined = self._segment(list(range(first, pending[-1] + 1)), words.start)
-                made[-1] = joined or made[-1]
+                made[-1] = self._joined(made[-1], pending, words.start)
         return made
+
+    def _joined(self, segment: Segment, pending: list[int], sentence: int) -> Segment:
+        """A segment with the tokens behind it."""
+        first = self._tokens.first_at(segment.start)
+        return self._segment(list(range(first, pending[-1] + 1)), sentence) or segment
 
     def _quoting(self, words: range) -> set[int]:
         """Quotation marks that open or close a long quotation (an unpaired one counts as long)."""
@@ -236,13 +243,11 @@ class _Reader:
         titles = self._titles(words, named)
         phrased = [(tokens.starts[w.first], tokens.ends[w.last]) for w in words if w.last > w.first]
         sequence = [w.concept for w in words if w.first not in titles]
-        concepts = frozenset(sequence).union(
-            places.name_key(n) for n in named if not _inside(phrased, n.start)
-        )
+        concepts = frozenset(sequence).union(self._name(n) for n in named if not _inside(phrased, n.start))
         marks = [
             (tokens.starts[w.first], tokens.ends[w.last], w.concept) for w in words if w.first not in titles
         ]
-        marks += [(n.start, n.end, places.name_key(n)) for n in named if not _inside(phrased, n.start)]
+        marks += [(n.start, n.end, self._name(n)) for n in named if not _inside(phrased, n.start)]
         times, quantities = places.times_in(start, end), places.quantities_in(start, end)
         if not concepts and not times and not quantities:
             return None

@@ -237,7 +237,7 @@ def vetoed(a: Window, b: Window) -> bool:
         return True
     if compare_quantities(a.quantities, b.quantities) is Relation.SAME:
         return _shares_of_others(a, b)
-    return (a.bygone != b.bygone and bool(a.events & b.events)) or _other_actors(a, b)
+    return a.bygone != b.bygone or _other_actors(a, b)
 
 
 def contradicts(a: Window, b: Window, *, numbers: bool = True) -> bool:
@@ -262,12 +262,16 @@ def _share_too_little(a: Window, b: Window) -> bool:
     if same_value(a, b):
         return False
     words_a, words_b = (
-        {x.weights.expression(c) for c, w in x.concepts.items() if c[0] not in "@~" and w >= LEAST_WORD}
+        {
+            x.weights.expression(c)
+            for c, w in x.concepts.items()
+            if c[0] not in "@~" and w >= LEAST_WORD and not x.weights.is_role(c)
+        }
         for x in (a, b)
     )
     shared = len(words_a & words_b)
     left = min(len(words_a - words_b), len(words_b - words_a))
-    return shared <= MANY_WORDS and left > LEFT_OUT[shared]
+    return not shared or (shared <= MANY_WORDS and left > LEFT_OUT[shared])
 
 
 LEFT_OUT = (0, 0, 2)

@@ -101,6 +101,7 @@ class Weights:
             c: _weight(c, math.log((max(len(sentences), SMALL) + 1) / n), languages[c])
             for c, n in seen.items()
         }
+        self._roles = frozenset(c for c in seen if languages[c].is_role(c))
         self._articles = len({s.article for s in sentences})
         self._segments: dict[str, int] = {}
         for n, segment in enumerate(g for s in sentences for g in s.segments):
@@ -118,6 +119,10 @@ class Weights:
     def expression(self, concept: str) -> str:
         """The fixed expression that a word belongs to, else the word."""
         return self._expressions.get(concept, concept)
+
+    def is_role(self, concept: str) -> bool:
+        """Whether a concept is what people are called, and so tells of somebody and not of what happened."""
+        return concept in self._roles
 
     def told(self, concepts: Iterable[str]) -> float:
         """How often an article has all of these concepts in one clause, on average: what is told once is a fact."""
@@ -159,7 +164,7 @@ class Weights:
             events=frozenset().union(*(s.events for s in segments)),
             total=sum(concepts.values()),
             times=told,
-            bygone=self._bygone(times or tuple(t for s in sentence.segments for t in s.times)),
+            bygone=self._bygone(told),
             rare=max((self._rare[_span(t)] for t in times), default=0.0),
             borrowed=borrowed,
             quantities=tuple(q for s in segments for q in s.quantities)[:MOST_VALUES],
