@@ -38,7 +38,8 @@ class Lexicon:
         self._language = language
         self._morphology = morphology(language.code)
         self._stem = int(facts["stem"])
-        self._endings = tuple(sorted(facts["endings"], key=lambda e: (-len(e), e)))
+        self._endings = frozenset(facts["endings"])
+        self._lengths = sorted({len(e) for e in self._endings}, reverse=True)
         self._weak = frozenset(facts["weak"])
         self._concepts: dict[str, str] = {}
         self._classes: dict[str, str] = {}
@@ -73,8 +74,8 @@ class Lexicon:
 
     def _enter(self, word: str, name: str) -> None:
         """Note that `word` (hyphens for the spaces of a phrase) belongs to the class `name`."""
-        parts = tuple(self._language.tokens.findall(word.replace("-", " ")))
-        if len(parts) > 1 and "-" in word:
+        parts = tuple(self._language.tokens.findall(word.replace("-", " "))) if "-" in word else ()
+        if len(parts) > 1:
             self.phrases.setdefault(parts[0], []).append((parts, "=" + name))
         self._classes.setdefault(word, name)
         self._classes.setdefault(self._family(word), name)
@@ -82,9 +83,9 @@ class Lexicon:
 
     def _family(self, word: str) -> str:
         """A word without its ending."""
-        for ending in self._endings:
-            if word.endswith(ending) and len(word) - len(ending) >= self._stem:
-                return word[: -len(ending)]
+        for length in self._lengths:
+            if len(word) - length >= self._stem and word[-length:] in self._endings:
+                return word[:-length]
         return word
 
     def concept(self, word: str) -> str:
@@ -193,6 +194,8 @@ class Lexicon:
 
 def _plain(word: str) -> str:
     """A word without its accents, which press texts lose on capitals."""
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
