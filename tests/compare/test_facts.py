@@ -10,10 +10,10 @@ from made_up import Told, material, origins
 from recoupe.compare.facts import Propositions, find_facts
 from recoupe.compare.facts.clauses import cut
 from recoupe.compare.facts.lexicon import lexicon
-from recoupe.compare.facts.values import Relation, compare_intervals, compare_quantity
+from recoupe.compare.facts.values import Relation, compare_intervals, compare_quantity, compare_times
 from recoupe.compare.material import Material
 from recoupe.model.dossier import Fact
-from recoupe.model.findings import Counted, Quantity
+from recoupe.model.findings import Counted, Quantity, Time
 from recoupe.model.span import Span
 
 FILLER = "Le temps est resté sec sur la côte. Les hôtels du port affichent complet depuis une semaine."
@@ -236,6 +236,23 @@ def test_word_families_and_synonyms(word: str, other: str) -> None:
 )
 def test_intervals(x: tuple[str, str], y: tuple[str, str], relation: Relation) -> None:
     assert compare_intervals(x, y) is relation
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "relation"),
+    [
+        ("2024-05-14T20:08", "2024-05-14T20:00", Relation.SAME),
+        ("2024-05-14T09:30", "2024-05-14T17:00", Relation.DIFFERENT),
+        ("2024-05-14TMO", "2024-05-14TEV", Relation.DIFFERENT),
+        ("2024-05-14TAF", "2024-05-14T18:30", Relation.SAME),
+        ("2024-05-14", "2024-05-14TMO", Relation.SAME),
+        ("2024-05-14T00:00", "2024-05-14T23:36", Relation.SAME),
+    ],
+)
+def test_hours_of_one_day(x: str, y: str, relation: Relation) -> None:
+    day = ("2024-05-14", "2024-05-14")
+    told = [Time(0, 5, "TIME" if "T" in v else "DATE", v, day) for v in (x, y)]
+    assert compare_times(told[:1], told[1:]) is relation
 
 
 def counted(told: float, low: float, high: float | None, noun: str) -> Quantity:

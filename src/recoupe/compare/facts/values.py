@@ -22,7 +22,8 @@ class Relation(IntEnum):
 def compare_times(a: Sequence[Time], b: Sequence[Time]) -> Relation:
     """Relation of the dated times of two passages.
 
-    `SAME` if one moment is told in both with the same bounds, `COMPATIBLE` if one moment lies within another,
+    `SAME` if one moment is told in both with the same bounds and no other hour of the day, `COMPATIBLE` if one moment
+    lies within another,
     `DIFFERENT` if both tell moments and none meet, `NOTHING` if one tells none.
     """
     best = Relation.NOTHING
@@ -34,8 +35,42 @@ def compare_times(a: Sequence[Time], b: Sequence[Time]) -> Relation:
             if y.interval is None or y.type in ("DURATION", "SET"):
                 continue
             seen = True
-            best = max(best, compare_intervals(x.interval, y.interval))
+            relation = compare_intervals(x.interval, y.interval)
+            if relation is Relation.SAME and not _meet(_hours(x.value), _hours(y.value)):
+                relation = Relation.DIFFERENT
+            best = max(best, relation)
     return best if best > Relation.NOTHING or not seen else Relation.DIFFERENT
+
+
+def _hours(value: str) -> tuple[int, int]:
+    """First and last minute of the day that a TIMEX3 value leaves; the whole day if it tells no hour."""
+    _, _, clock = value.partition("T")
+    if clock in PARTS:
+        return PARTS[clock]
+    hour, _, minute = clock.partition(":")
+    if not (hour.isdigit() and minute[:2].isdigit()):
+        return PARTS[""]
+    told = int(hour) * 60 + int(minute[:2])
+    if told == 0:  # midnight may belong to either of two days
+        return PARTS[""]
+    return told - LOOSE, told + LOOSE
+
+
+def _meet(x: tuple[int, int], y: tuple[int, int]) -> bool:
+    return x[0] <= y[1] and y[0] <= x[1]
+
+
+PARTS = {
+    "": (-1440, 2880),
+    "MO": (0, 750),
+    "MI": (660, 840),
+    "AF": (720, 1170),
+    "EV": (1020, 1470),
+    "NI": (-1440, 2880),
+}
+"""Minutes of the day of the parts of a day in TIMEX3; night may belong to either of two days."""
+LOOSE = 20
+"""Minutes by which a clock time may be rounded."""
 
 
 def compare_intervals(x: tuple[str, str], y: tuple[str, str]) -> Relation:
