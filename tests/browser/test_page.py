@@ -6,9 +6,6 @@ import re
 
 import hostile
 import pytest
-from crowd import crowd
-
-import recoupe
 
 pytestmark = pytest.mark.browser
 
@@ -182,38 +179,4 @@ def test_the_policy_forbids_what_the_page_does_not_need(chromium, files):
     assert page.evaluate("getComputedStyle(document.querySelector('.masthead')).maxWidth") != "none"
     blocked = page.evaluate("fetch('https://example.org/').then(() => 'sent', () => 'blocked')")
     assert blocked == "blocked"
-    page.close()
-
-
-def _best(page, gesture, rounds=3):
-    """Shortest time of a gesture and the layout after it, in milliseconds."""
-    return min(
-        page.evaluate(
-            f"(n) => {{ const t = performance.now(); ({gesture})(n); document.body.offsetHeight;"
-            " return performance.now() - t }",
-            n,
-        )
-        for n in range(rounds)
-    )
-
-
-@pytest.mark.slow
-def test_two_hundred_articles_stay_usable(chromium, tmp_path):
-    (path,) = recoupe.publish(crowd(200), tmp_path / "crowd.html")
-    assert path.stat().st_size < 5_000_000
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(path.as_uri())
-    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    assert paint < 1000
-    assert _best(page, "n => document.querySelectorAll('.line summary')[n].click()") < 200
-    choose = (
-        "n => { const s = document.getElementById('by-outlet'); s.selectedIndex = n + 7;"
-        " s.dispatchEvent(new Event('change', {bubbles: true})) }"
-    )
-    assert _best(page, choose) < 200
-    search = (
-        "n => { const q = document.getElementById('search'); q.value = ['navire', 'pluie', 'balise'][n];"
-        " q.form.requestSubmit() }"
-    )
-    assert _best(page, search) < 200
     page.close()

@@ -58,8 +58,10 @@
     const { link, top } = from;
     show_filtered(link);
     for (let at = link.parentElement; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    const back = () => scrollBy(0, link.getBoundingClientRect().top - top);
-    link.focus({ preventScroll: true });
+    const back = () => {
+      link.focus({ preventScroll: true });
+      scrollBy(0, link.getBoundingClientRect().top - top);
+    };
     requestAnimationFrame(() => { back(); requestAnimationFrame(back); });
   });
   addEventListener("hashchange", () => { if (!returned) reveal(); returned = false; });
@@ -78,7 +80,9 @@
     if (article && name) mark(words_of(article, link.closest(".line")?.id ?? name));
     else if (link.matches(".par .refs a")) {
       const from = link.closest(".full").id;
-      mark(all(`.card, .brief li`, target).filter((item) => article_of(item.querySelector("a")) === from));
+      const shown = all(".card, .brief li", target).filter((item) => article_of(item.querySelector("a")) === from);
+      if (shown.length) open(shown[0]);
+      mark(shown);
     }
     if (hash === location.hash) to(target);
     const focusable = target.querySelector("summary") || target;
@@ -367,7 +371,7 @@
   };
   if ("requestIdleCallback" in window) requestIdleCallback(prepare);
   let timer = 0;
-  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 80); });
+  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 40); });
   tools.addEventListener("change", apply);
   tools.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   tools.addEventListener("reset", () => setTimeout(apply));
@@ -403,6 +407,6 @@
   all("abbr").forEach((code) => { code.title = names.get(code.textContent) ?? ""; });
 
   all("details[open]").forEach(fill);
-  if (!document.body.matches(".many")) all(".quotes > li").forEach(show_entry);
+  if (!document.body.matches(".many")) all("#coverage .line").forEach((line) => { text_of(line); all(".quotes > li", line).forEach(show_entry); });
   if (location.hash) reveal();
 })();
