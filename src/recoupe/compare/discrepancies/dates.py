@@ -16,7 +16,7 @@ from babel.dates import get_day_names
 from recoupe.compare.discrepancies.bearing import around, events_by
 from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
 from recoupe.compare.discrepancies.gather import Pair, bundle
-from recoupe.compare.discrepancies.moments import Moment, one_of, told
+from recoupe.compare.discrepancies.moments import Moment, one_of, told, written
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
@@ -192,9 +192,12 @@ def find_calendar(teller: Teller) -> Iterator[Finding]:
         names = get_day_names("wide", locale=article.language)
         numbers = {name.lower(): number for number, name in names.items()}
         tokens = teller.material.tokens[article.id]
+        seen: set[tuple[str, str]] = set()
         for time in article.times:
-            if time.type not in ("DATE", "TIME") or len(time.value) < len("2000-01-01"):
+            key = (written(article, time), time.value)
+            if time.type not in ("DATE", "TIME") or len(time.value) < len("2000-01-01") or key in seen:
                 continue
+            seen.add(key)
             try:
                 day = date.fromisoformat(time.value[:10])
             except ValueError:

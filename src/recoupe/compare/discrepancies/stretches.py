@@ -28,6 +28,8 @@ from recoupe.model.dossier import Side
 from recoupe.model.findings import Time
 from recoupe.model.span import Passage
 
+MOST = 300
+"""Stretches, and things told as earlier, that are looked at: a story has few."""
 LONG = 300
 """Code points up to which a sentence is shown whole."""
 LEAD = 14
@@ -107,7 +109,9 @@ def _stretches(material: Material, sentences: list[Sentence]) -> list[Stretch]:
             first, last = read(article, x), read(article, y)
             if first is not None and last is not None and first.last < last.first:
                 found.append(Stretch(sentence.article, sentence, first, last))
-    return found
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
 
 
 def _between(article: Article, x: Time, y: Time) -> bool:
@@ -129,12 +133,14 @@ def find_orders(teller: Teller) -> Iterator[Finding]:
     propositions, articles = teller.propositions, teller.material.articles
     dated = dated_events(propositions)
     days = _agreed_days(dated)
+    looked_at = 0
     for sentence in propositions.sentences:
         for k, segment in enumerate(sentence.segments):
             before = propositions.weights.window(sentence, k, k) if segment.events else None
             later = _followed_by(teller.material, before) if before is not None else frozenset()
-            if before is None or not later or before.negated:
+            if before is None or not later or before.negated or looked_at >= MOST:
                 continue
+            looked_at += 1
             own = one_of(articles[sentence.article], [t for s in sentence.segments for t in s.times])
             known = [days[e] for e in sorted(later - before.events) if e in days]
             known = [own.first] if own is not None and own.is_day else known
