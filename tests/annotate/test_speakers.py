@@ -2,6 +2,7 @@
 
 import pytest
 
+from recoupe.annotate import annotate
 from recoupe.annotate.document import Document
 from recoupe.annotate.names import find_names
 from recoupe.annotate.speakers import resolve_speakers
@@ -41,6 +42,9 @@ def resolved(text, *, language="fr"):
         ("[Oslo] dit oui.", "Oslo"),
         # texts
         ("[Un communiqué de l'Union européenne] dit oui.", "Union européenne"),
+        # an age and what follows it, words put before the subject
+        ("[Le moine d'Anzelle, 73 ans, prix de la paix et figure du pays,] dit oui.", "moine d'Anzelle"),
+        ("[Bonne nouvelle pour les marins, le syndicat des ports] dit oui.", "syndicat des ports"),
         # functions learnt by apposition, before the name and after it
         ("Le président islandais Paul Orval est venu. [Le président islandais] dit oui.", "Paul Orval"),
         ("Le président islandais, Paul Orval, est venu. [Le chef de l'État] dit oui.", "Paul Orval"),
@@ -121,3 +125,13 @@ def test_time_is_linear_in_hard_text():
         for at in range(0, len(text) - 60, 52)
     ]
     assert {q.speaker_name for q in resolve_speakers(document, names, quotations)} == {"Paul Orval"}
+
+
+def test_where_a_headline_s_words_are_said_is_no_speaker() -> None:
+    def name(place: str) -> str | None:
+        text = f"{place} : « Il fallait partir tout de suite »\n\nLe port de {place} a été évacué mardi."
+        (article,) = annotate([Article(id="a", text=text, language="fr", published="2031-05-05")])
+        return article.quotations[0].speaker_name
+
+    assert name("Trois-Sources") is None
+    assert name("Oslo") == "Oslo"  # a capital may stand for its government

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.annotate.document import Document
 from recoupe.annotate.speakers.functions import Functions
 from recoupe.annotate.speakers.mentions import Mentions
 from recoupe.annotate.speakers.reading import Reading
+from recoupe.language import load
 from recoupe.language.people.entities import Entity
 from recoupe.language.people.spelling import plain
 from recoupe.model.findings import Name, Quotation
@@ -34,7 +36,7 @@ class Resolver:
         known: dict[Span, Entity] = {}
         for n in order:
             speaker = self.quotations[n].speaker
-            if speaker is None:
+            if speaker is None or self._is_heading(n):
                 continue
             entity = known.get(speaker) or self._resolve_span(speaker)
             if entity is not None:
@@ -43,6 +45,21 @@ class Resolver:
                 found[n] = entity.name
         self._continue(order, found)
         return found
+
+    def _is_heading(self, n: int) -> bool:
+        """Whether what stands before a headline's colon is where it happens, and speaks for nobody.
+
+        *Vardeuil : « ... »*; a country or a capital may stand for its government.
+        """
+        quotation = self.quotations[n]
+        if quotation.speaker is None or quotation.cue is not None:
+            return False
+        inside = self.reading.document.tokens.within(quotation.speaker.start, quotation.speaker.end)
+        heads = self.reading.heads(inside) if inside else []
+        if not heads or any(self.reading.names[h].type != "place" for h in heads):
+            return False
+        known = _governments(self.reading.document.language.code)
+        return all(plain(self.reading.entities.of[h].name) not in known for h in heads)
 
     def _resolve_span(self, span: Span) -> Entity | None:
         tokens = self.reading.document.tokens
@@ -73,6 +90,8 @@ class Resolver:
     def _described(self, span: Span, inside: range) -> Entity | None:
         """A span that names nobody at its head: a function, a text, a body called again, or its own words."""
         tokens = self.reading.document.tokens
+        inside = self._core(inside)
+        span = Span(tokens.starts[inside[0]], tokens.ends[inside[-1]])
         phrase = next(
             (self.reading.entities.phrases[i] for i in inside if i in self.reading.entities.phrases), None
         )
@@ -101,11 +120,25 @@ class Resolver:
             entity.roles.append(phrase)
         return entity
 
+    def _core(self, inside: range) -> range:
+        """The tokens of a phrase without an age and what follows it, or without words put before its subject.
+
+        *le moine, 73 ans, prix de la paix*; *bonne nouvelle pour les marins, le gouvernement*.
+        """
+        norms, determiners = self.reading.document.tokens.norms, self.reading.nouns.determiners
+        commas = [i for i in inside[1:-1] if norms[i] == ","]
+        aged = next((i for i in commas if norms[i + 1].isdigit()), None)
+        if aged is not None:
+            return range(inside.start, aged)
+        if commas and norms[inside[0]] not in determiners and norms[commas[-1] + 1] in determiners:
+            return range(commas[-1] + 1, inside.stop)
+        return inside
+
     def _continue(self, order: list[int], found: list[str | None]) -> None:
         """Give quotations without a speaker that of the one they repeat or continue."""
         for place, n in enumerate(order):
             quotation = self.quotations[n]
-            if quotation.speaker is not None:
+            if quotation.speaker is not None and not self._is_heading(n):
                 continue
             echo = self._echoed(n)
             if echo is not None and found[echo]:
@@ -149,6 +182,13 @@ class Resolver:
                 if words in said:
                     return m
         return None
+
+
+@cache
+def _governments(code: str) -> frozenset[str]:
+    """Names of countries and of their capitals, plain."""
+    cells = (cell for row in load(code).rows("countries") for cell in row[1:3])
+    return frozenset(plain(form) for cell in cells for form in cell.replace("=", "|").split("|") if form)
 
 
 def _place(quotation: Quotation) -> int:
