@@ -6,25 +6,52 @@ Decides: for each source phrase of a frame, the quotation it passes on, or the p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from recoupe.annotate.quotations.claims import Claim
 from recoupe.annotate.quotations.contents import content_end
 from recoupe.annotate.quotations.drafts import Draft, plain_span
+from recoupe.annotate.quotations.frames import Frame
+from recoupe.annotate.quotations.groups import Cue
 from recoupe.annotate.quotations.landing import Landing
-from recoupe.annotate.quotations.lexicon import AUXILIARY, COLON, COMMA, FINITE, MARKED, OF, PREP, STOP, THAT
+from recoupe.annotate.quotations.lexicon import (
+    AUXILIARY,
+    COLON,
+    COMMA,
+    FINITE,
+    MARKED,
+    OF,
+    PREP,
+    STOP,
+    THAT,
+    Lexicon,
+)
 from recoupe.annotate.quotations.phrases import Range, is_verb
 from recoupe.annotate.quotations.relays import relay_of
 from recoupe.annotate.quotations.sources import Source, scope_before
+from recoupe.annotate.quotations.spans import Spans
 from recoupe.model.span import Span
-
-if TYPE_CHECKING:
-    from recoupe.annotate.quotations.reader import Reader
 
 _VENUE = 8  # atoms of the longest phrase that tells where a source spoke
 _SHORT = 3  # atoms below which a clause without a verb is no content
 
 
-def read_sources(reader: Reader, sources: Sequence[Source]) -> None:
+class Reading(Protocol):
+    """A frame that is being read: what it holds, what was claimed of it so far."""
+
+    number: int
+    frame: Frame
+    words: Lexicon
+    spans: Spans
+    cues: list[Cue]
+    stops: list[int]
+    claims: list[Claim]
+
+    def contents(self, spans: Sequence[Range]) -> list[Span]:
+        """Spans of the text for ranges of atoms."""
+
+
+def read_sources(reader: Reading, sources: Sequence[Source]) -> None:
     """Add to the claims of a reader what the sources of its frame tell."""
     for source in sources:
         host = _host(reader, source)
@@ -41,7 +68,7 @@ def read_sources(reader: Reader, sources: Sequence[Source]) -> None:
             )
 
 
-def _host(reader: Reader, source: Source) -> Draft | None:
+def _host(reader: Reading, source: Source) -> Draft | None:
     """The quotation that a source phrase passes on: told in the same clause."""
     at = reader.frame.starts[source.first]
     for draft, cue in reversed(reader.claims):
@@ -58,7 +85,7 @@ def _host(reader: Reader, source: Source) -> Draft | None:
     return None
 
 
-def _initial(reader: Reader, source: Source) -> list[Range]:
+def _initial(reader: Reading, source: Source) -> list[Range]:
     """The clause behind a source phrase that opens its sentence, with the marks that a colon adds to it."""
     start = _after_venue(reader, source.end)
     end = content_end(reader.frame, Landing("clause", start), reader.words, reader.stops)
@@ -67,7 +94,7 @@ def _initial(reader: Reader, source: Source) -> list[Range]:
     return reader.spans.with_colon([(start, end)], end)
 
 
-def _after_venue(reader: Reader, i: int) -> int:
+def _after_venue(reader: Reading, i: int) -> int:
     """Step over the place where the source spoke: *Pour Ada Orlo, dans La Gazette, ...*."""
     frame = reader.frame
     if i < len(frame) and frame.tags[i] & PREP and not frame.tags[i] & OF:
@@ -79,7 +106,7 @@ def _after_venue(reader: Reader, i: int) -> int:
     return i
 
 
-def _medial(reader: Reader, source: Source) -> list[Range]:
+def _medial(reader: Reading, source: Source) -> list[Range]:
     """The clause before a source phrase, and what of it goes on behind."""
     before = scope_before(reader.frame, source, 0, reader.words)
     if before:
@@ -97,7 +124,7 @@ def _medial(reader: Reader, source: Source) -> list[Range]:
     return spans
 
 
-def _rest(reader: Reader, source: Source, before: Range | None) -> Range | None:
+def _rest(reader: Reading, source: Source, before: Range | None) -> Range | None:
     """What follows a source phrase inside the clause: *permettrait selon lui à la ville de ...*."""
     frame, i = reader.frame, source.speaker[1]
     if i >= len(frame) or frame.tags[i] & (STOP | COLON):
