@@ -15,7 +15,9 @@ GAZETTE, COURRIER, PHARE = "La Gazette de Morvelle", "Le Courrier du Lac", "Le P
 HERALD, POST = "The Vale Herald", "Lake Post"
 FIRST, SECOND, THIRD = "2031-05-02", "2031-05-03", "2031-05-04"
 
-BRIDGE = "Un pont suspendu du dix-neuvième siècle s'est effondré lundi à Corbeline sous le poids d'un camion de gravier."
+BRIDGE = (
+    "Un pont suspendu du siècle passé s'est effondré lundi à Corbeline sous le poids d'un camion de gravier."
+)
 DRIVER = "Le conducteur, âgé de 52 ans, a pu regagner la rive à la nage avant l'arrivée des pompiers."
 LIMIT = "La préfecture avait limité le passage à trois tonnes et demie depuis l'automne dernier."
 CABLES = (
@@ -37,7 +39,9 @@ PROMISE = (
     "« Nous reconstruirons ce pont à l'identique, pierre par pierre et câble par câble, "
     "avant la fin de l'année prochaine »"
 )
-ENGLISH_BRIDGE = "A nineteenth-century suspension bridge collapsed on Monday in Corbeline under the weight of a gravel truck."
+ENGLISH_BRIDGE = (
+    "A century-old suspension bridge collapsed on Monday in Corbeline under the weight of a gravel truck."
+)
 ENGLISH_OWN = (
     "A local resident showed this reporter the snapped cables that were still hanging above the river."
 )
