@@ -6,6 +6,7 @@ thing; what *about*, *at least* and ranges allow is read from `low` and `high`, 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,13 @@ from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import LEAST_WORD, sameness
-from recoupe.compare.facts.values import Relation, compare_quantity, compare_times, same_noun
+from recoupe.compare.facts.values import (
+    Relation,
+    compare_quantity,
+    compare_times,
+    counted_noun,
+    same_noun,
+)
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
@@ -53,7 +60,7 @@ def number_clashes(material: Material, matches: list[tuple[float, Match]]) -> It
         pairs = [(x, y, compare_quantity(x, y)) for x in a.quantities for y in b.quantities]
         if any(r >= Relation.COMPATIBLE for *_, r in pairs):
             continue
-        if a.bygone != b.bygone:
+        if a.bygone != b.bygone or _series(a) or _series(b):
             continue
         same = sameness(a, b)
         least = ONE_EVENT if _one_event(a, b) else SAME_THING if a.events & b.events else NO_EVENT
@@ -78,6 +85,15 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
     nouns = {s.strip() for s in (x.of.lemma, y.of.lemma)}
     beside = sum(w for c, w in a.concepts.items() if c in b.concepts and c.lstrip("=@") not in nouns)
     return beside >= BESIDE or _one_event(a, b)
+
+
+def _series(window: Window) -> bool:
+    """Whether a bare number stands in a row of such numbers: *8.3 million on Monday, 7.5 million on Tuesday*."""
+    if window.events:
+        return False
+    nouns = {counted_noun(q) for q in window.quantities if q.of is not None}
+    told = [q for s in window.sentence.segments for q in s.quantities if q.of and counted_noun(q) in nouns]
+    return len({q.told for q in told}) > 1
 
 
 def _part(material: Material, window: Window, quantity: Quantity) -> bool:
@@ -151,10 +167,35 @@ def _day(material: Material, window: Window) -> str:
     return "" if article.published_inferred else (article.published or "")[:10]
 
 
+def _of_one_moment(propositions: Propositions) -> Iterator[tuple[float, Match]]:
+    """Clauses of two articles that count one noun in one event of one moment, whatever else they share."""
+    found: dict[tuple[str, str], list[Window]] = defaultdict(list)
+    for sentence in propositions.sentences:
+        for k, segment in enumerate(sentence.segments):
+            nouns = {counted_noun(q) for q in segment.quantities if q.of is not None}
+            if not nouns:
+                continue
+            # a subject with a number can be cut from its verb
+            last = min(k if segment.events else k + 1, len(sentence.segments) - 1)
+            window = propositions.weights.window(sentence, k, last)
+            for key in sorted((noun, event) for noun in nouns for event in window.events & window.done):
+                if len(found[key]) < MOST:
+                    found[key].append(window)
+    for windows in found.values():
+        for n, a in enumerate(windows):
+            for b in windows[n + 1 :]:
+                if a.article != b.article and _one_event(a, b):
+                    yield 0.0, Match(a, b, 0.0)
+
+
+MOST = 40
+"""Clauses about one event that are compared."""
+
+
 def find_numbers(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """Discrepancies of number between articles."""
     material, propositions = teller.material, teller.propositions
-    for clash in number_clashes(material, matches):
+    for clash in number_clashes(material, [*matches, *_of_one_moment(propositions)]):
         dated = all(_day(material, w) for w in (clash.a, clash.b))
         least = UNDATED_EVENT if _one_event(clash.a, clash.b) else UNDATED
         if moved(propositions, clash) or (not dated and clash.strength < least):
