@@ -24,6 +24,8 @@ CASES = [
     ("hostile", "dark", 1280, "open"),
     ("sorne", "dark", 1280, "nothing found"),
 ]
+# Of the large page only what grows with the number of articles: the rest is the same as on the others.
+LEFT_OUT = {"twenty": {"exclude": [["#statements"], ["#timeline"], ["#terms"], ["#articles"]]}}
 VIOLATIONS = {"resultTypes": ["violations"]}  # axe describes nothing else: three times as fast
 
 
@@ -44,7 +46,7 @@ def test_axe_finds_nothing(open_page, name, scheme, width, state):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = open_page(name, width=width, color_scheme=scheme, bypass_csp=True)
     put(page, state)
-    found = axe.run(page, options=VIOLATIONS).response["violations"]
+    found = axe.run(page, context=LEFT_OUT.get(name), options=VIOLATIONS).response["violations"]
     assert [(v["id"], v["nodes"][0]["target"], v["nodes"][0]["html"][:120]) for v in found] == []
 
 
@@ -90,9 +92,8 @@ RING = """
 """
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_focus_is_seen_everywhere(open_page, scheme):
-    page = open_page("fr", color_scheme=scheme)
+def test_focus_is_seen_everywhere(open_page):
+    page = open_page("fr", color_scheme="dark")
     page.evaluate("document.querySelectorAll('.line > details, .rest').forEach(d => d.open = true)")
     seen = 0
     for _ in range(400):
