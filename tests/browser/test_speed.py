@@ -187,8 +187,16 @@ def test_light_and_dark(large, clock):
     assert taken < GESTURE
 
 
-def test_everything_opens_and_closes(large, clock):
-    large.evaluate("scrollTo(0, 0)")
+def test_everything_opens_little_by_little(large, clock):
     button = large.locator("#open-all")
     opened = "() => document.querySelector('#f1 details').open"
-    assert clock(lambda _: button.click(), opened, undo=lambda _: button.click()) < GESTURE
+    shut = "() => !document.querySelector('#f1 details').open"
+    assert (
+        clock(lambda _: button.click(), opened, events=["pointerdown"], undo=lambda _: button.click())
+        < GESTURE
+    )
+    button.click()
+    large.wait_for_function("document.querySelectorAll('.line > details:not([open])').length === 0")
+    assert (
+        clock(lambda _: button.click(), shut, events=["pointerdown"], undo=lambda _: button.click()) < GESTURE
+    )

@@ -292,7 +292,20 @@
     all(".card", root).forEach(show_card);
     all(".brief > li, .quotes > li", root).forEach(show_entry);
   };
-  document.addEventListener("toggle", (event) => { if (event.target.open) fill(event.target); }, true);
+  /* Of lines opened by the hundred, those that come near the window. */
+  const later = new WeakSet();
+  const nearing = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      nearing.unobserve(entry.target);
+      fill(entry.target);
+    }
+  }, { rootMargin: "50% 0px" });
+  document.addEventListener("toggle", (event) => {
+    if (!event.target.open) return;
+    if (later.delete(event.target)) nearing.observe(event.target);
+    else fill(event.target);
+  }, true);
 
   /* Filters and search. */
   const tools = document.getElementById("tools");
@@ -378,9 +391,23 @@
   const opener = document.getElementById("open-all");
   const open_label = opener.textContent;
   let opened = false;
+  /* Hundreds of lines are opened little by little: the page stays at hand meanwhile. */
+  let turn = 0;
+  const turn_all = (waiting_lines, mine) => {
+    if (mine !== turn) return;
+    const until = performance.now() + 40;
+    while (waiting_lines.length && performance.now() < until) {
+      for (const line of waiting_lines.splice(0, 10)) all("details", line).forEach((d) => {
+        if (opened && !d.open) later.add(d);
+        d.open = opened;
+      });
+    }
+    if (waiting_lines.length) setTimeout(turn_all, 30, waiting_lines, mine);
+  };
   opener.addEventListener("click", () => {
     opened = !opened;
-    for (const line of lines) if (!line.hidden) all("details", line).forEach((d) => { d.open = opened; });
+    turn += 1;
+    turn_all(lines.filter((line) => !line.hidden), turn);
     opener.textContent = opened ? opener.dataset.close : open_label;
   });
   tools.hidden = false;
@@ -397,7 +424,7 @@
   all("main > section[id]").forEach((section) => watch.observe(section));
 
   /* Printed, everything is open. */
-  addEventListener("beforeprint", () => all("details:not([open])").forEach((d) => { d.dataset.shut = "1"; d.open = true; }));
+  addEventListener("beforeprint", () => all("details:not([open])").forEach((d) => { d.dataset.shut = "1"; later.add(d); d.open = true; }));
   addEventListener("afterprint", () => all("details[data-shut]").forEach((d) => { d.open = false; delete d.dataset.shut; }));
 
   /* Names of outlets, for those who point at a code. */
