@@ -209,6 +209,21 @@ def test_extreme_stretches_of_time_are_drawn(dossier, whens):
     assert "nan" not in picture
 
 
+def test_only_what_a_larger_scale_tells_apart_is_drawn_again(dossier):
+    say = interface("en")
+    together = ["1930", "1949", "1989", "1989", "1989", "2008"]
+    assert 'class="zoom"' not in draw_timeline(_timeline(dossier, *together).events, say, 800.0, "wide")
+    apart = ["1930", "1949", "2008-05-01", "2008-05-02", "2008-05-03"]
+    assert draw_timeline(_timeline(dossier, *apart).events, say, 800.0, "wide").count('class="zoom"') == 1
+    nights = ["1930", "2008-01", "2008-03", *(f"2008-05-01T{h:02}:10" for h in range(6))]
+    assert draw_timeline(_timeline(dossier, *nights).events, say, 800.0, "wide").count('class="zoom"') <= 2
+
+
+def test_nameless_outlets_are_numbered_from_one_and_a_lone_one_is_not():
+    assert outlet_codes([None, "Le Fanal", None, "!!"]) == ["?1", "FA", "?2", "?3"]
+    assert outlet_codes([None, "Le Fanal"]) == ["?", "FA"]
+
+
 def test_unreadable_moments_stay_in_the_table(dossier):
     timeline = _timeline(dossier, "someday", "2031")
     assert timeline.undrawn == 1
