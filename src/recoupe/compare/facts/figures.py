@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.compare.facts.clauses import Sentence
-from recoupe.compare.facts.clustering import Group
+from recoupe.compare.facts.clustering import CORE, Group
 from recoupe.compare.facts.judge import SHARE, contradicts
 from recoupe.compare.facts.values import Relation, compare_intervals, compare_quantity, counted_noun
 from recoupe.compare.facts.window import Weights, Window
@@ -44,29 +44,38 @@ class _Bound:
 
 def figure_groups(sentences: Sequence[Sentence], weights: Weights, first: int) -> list[Group]:
     """Groups of passages that tell the same value of the same thing, in two articles at least; numbers from `first`."""
-    bound: dict[tuple[str, ...], list[_Bound]] = defaultdict(list)
+    bound: dict[tuple[str, ...], dict[int, list[_Bound]]] = defaultdict(lambda: defaultdict(list))
     for sentence in sentences:
         for key, one in (*_numbers(sentence, weights), *_days(sentence, weights)):
-            bound[key].append(one)
+            of_article = bound[key][sentence.article]
+            if len(of_article) < MOST:
+                of_article.append(one)
     groups: list[Group] = []
     for key in sorted(bound):
-        for members in _agreeing(bound[key]):
-            if len({m.window.article for m in members}) > 1:
+        if len(bound[key]) < ARTICLES:
+            continue
+        for members in _agreeing([b for found in bound[key].values() for b in found]):
+            if len({m.window.article for m in members}) >= ARTICLES:
                 groups.append(Group(first + len(groups), [m.window for m in members]))
     return groups
 
 
+ARTICLES = 2
+"""Articles that must tell a fact."""
+MOST = 8
+"""Passages of one article that are looked at for one value."""
+
+
 def _agreeing(found: Sequence[_Bound]) -> Iterator[list[_Bound]]:
-    """The members whose values agree with all others of their group, the most exact values first."""
+    """The members whose values agree with the first ones of their group, the most exact values first."""
     left = sorted(found, key=lambda b: (_width(b.value), b.window.key))
     while left:
-        seed, rest = left[0], left[1:]
-        group = [seed]
-        for one in rest:
-            if all(_agree(one, other) for other in group):
-                group.append(one)
+        group: list[_Bound] = []
+        rest: list[_Bound] = []
+        for one in left:
+            (group if all(_agree(one, other) for other in group[:CORE]) else rest).append(one)
         yield sorted(group, key=lambda b: b.window.key)
-        left = [b for b in rest if b not in group]
+        left = rest
 
 
 def _width(value: Quantity | Time) -> float:
