@@ -62,11 +62,11 @@ def _at_length(group: Group) -> bool:
     """Whether every passage has so many words in common with the others that they are no mere mention."""
     common = set.intersection(*({c for c, w in m.concepts.items() if w >= LEAST_WORD} for m in group.members))
     words = sum(c[0] not in "@~" for c in common)
-    return words >= 1 and len(common) >= LENGTH
+    return words >= WORDS and len(common) >= LENGTH
 
 
-LENGTH = 3
-"""Words and names that all passages of a group share if it tells something without a verb."""
+WORDS, LENGTH = 2, 3
+"""Words, and words and names, that all passages of a group share if it tells something without a verb."""
 
 
 def _has_predicate(material: Material, window: Window, cues: Sequence[Span]) -> bool:

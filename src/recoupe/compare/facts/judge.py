@@ -146,10 +146,8 @@ def asserts(a: Window, b: Window) -> bool:
 
 def _word_for_word(a: Window, b: Window, shared: Mapping[str, float]) -> bool:
     """Whether two windows use nearly the same words, many of them: what is copied is a proposition of its author."""
-    words = sum(c[0] not in "@~" and w >= LEAST_WORD for c, w in shared.items())
-    names = sum(c.startswith("@") for c in shared)
-    enough = words >= COPIED or (words and names and words + names >= DESCRIBED)
-    return bool(enough) and sum(shared.values()) >= NEARLY_COPIED * max(a.total, b.total)
+    words = sum(not c.startswith("@") and w >= LEAST_WORD for c, w in shared.items())
+    return words >= COPIED and sum(shared.values()) >= NEARLY_COPIED * max(a.total, b.total)
 
 
 def same_value(a: Window, b: Window) -> bool:
@@ -185,8 +183,8 @@ def _says_much(a: Window, b: Window) -> bool:
     return len(words) >= MANY_WORDS and sum(words) >= MUCH
 
 
-COPIED, DESCRIBED, NEARLY_COPIED = 3, 3, 0.75
-"""Number of words, number of words and names, and share of both windows, from which the same words are a copy."""
+COPIED, NEARLY_COPIED = 3, 0.75
+"""Number of words, and share of both windows, from which the same words are a copy."""
 LEAST_WORD = 1.0
 """Weight from which a shared word says something."""
 TELLING = 2.0
