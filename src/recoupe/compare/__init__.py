@@ -59,8 +59,8 @@ def compare(articles: Iterable[Article], options: Options | None = None) -> Doss
     mixed = several_languages(material.articles)
     model = load_model(options.embeddings) if mixed and options.embeddings else None
     statements = find_statements(material, origins, people, model, reuse)
-    propositions = Propositions(material, people, model)
     descriptions = Descriptions(material, people)
+    propositions = Propositions(material, people, model, descriptions.references)
     discrepancies, evolutions = find_discrepancies(
         propositions, statements, main_language(material), descriptions.conflicts()
     )

@@ -16,12 +16,13 @@ from recoupe.compare.descriptions.cast import Cast
 from recoupe.compare.descriptions.conflicts import Conflict, conflicts
 from recoupe.compare.descriptions.description import Description, Told, gather, same
 from recoupe.compare.descriptions.labels import read_labels, read_parties
-from recoupe.compare.descriptions.offices import read_offices
+from recoupe.compare.descriptions.offices import read_mentions, read_offices
 from recoupe.compare.descriptions.page import Page, small_words
+from recoupe.compare.descriptions.references import Reference, find_references
 from recoupe.compare.material import Material
 from recoupe.model.dossier import Person
 
-__all__ = ["Conflict", "Description", "Descriptions", "Told"]
+__all__ = ["Conflict", "Description", "Descriptions", "Reference", "Told"]
 
 SPECIFIC = 2
 """Elements of an office from which a title alone (*le maire UX de Y Z*) is a description."""
@@ -33,6 +34,7 @@ class Descriptions:
     Attributes:
         told: all, those that say the same of one bearer together.
         shared: those that two articles tell, and one of them outright or in full.
+        references: by article, the descriptions that stand for somebody whom the story knows.
     """
 
     def __init__(self, material: Material, people: Sequence[Person]) -> None:
@@ -41,8 +43,10 @@ class Descriptions:
         self._cast = Cast(people, frozenset().union(*small))
         pages = [Page(material, n, self._cast) for n in range(len(material.articles))]
         found: list[Description] = []
-        for page in pages:
-            offices = list(read_offices(page))
+        mentions = [list(read_mentions(page)) for page in pages]
+        self.references: dict[str, tuple[Reference, ...]] = find_references(pages, mentions)
+        for page, phrases in zip(pages, mentions, strict=True):
+            offices = list(read_offices(page, phrases))
             found += [*offices, *read_labels(page), *read_parties(page, offices)]
         found += read_ages(pages)
         self.told: list[Told] = gather(_named(found))

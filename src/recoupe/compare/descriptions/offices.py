@@ -5,8 +5,9 @@ Decides what a noun phrase of the lists says; whose it is was decided by `apposi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from recoupe.compare.descriptions.apposition import Beside, Said
 from recoupe.compare.descriptions.complements import content, first_word, is_whole, last_word, leads_to_noun
@@ -17,8 +18,16 @@ from recoupe.language.people.nouns import Phrase
 _BEARERS = {"role": "person", "body": "organization"}  # of whom the nouns of a kind are said
 
 
-def read_offices(page: Page) -> Iterator[Description]:
-    """What the noun phrases of an article say of the people and bodies beside them."""
+class Mention(NamedTuple):
+    """A noun phrase of the lists that may say what somebody is: where it ends, and whose it is if it is said of one."""
+
+    phrase: Phrase
+    end: int
+    said: Said | None
+
+
+def read_mentions(page: Page) -> Iterator[Mention]:
+    """The noun phrases of an article for people and bodies, in order; those inside another are part of it."""
     beside = Beside(page)
     outer = 0
     for head, phrase in sorted(page.entities.phrases.items()):
@@ -30,7 +39,12 @@ def read_offices(page: Page) -> Iterator[Description]:
         end = last_word(page, phrase)
         if phrase.noun.kind == "role" and not phrase.noun.plural:
             outer = end
-        said = beside.whose(phrase, end, kind)
+        yield Mention(phrase, end, beside.whose(phrase, end, kind))
+
+
+def read_offices(page: Page, mentions: Iterable[Mention]) -> Iterator[Description]:
+    """What the noun phrases of an article say of the people and bodies beside them."""
+    for phrase, end, said in mentions:
         if said is None:
             yield from _newcomer(page, phrase, end)
             continue
@@ -69,6 +83,15 @@ def _newcomer(page: Page, phrase: Phrase, end: int) -> Iterator[Description]:
 
 def _meaning(page: Page, phrase: Phrase, end: int, bearer: str) -> Description | None:
     """What a phrase says, of whomever; None if it tells nothing of anybody."""
+    told = office(page, phrase, end, bearer)
+    if told is None or told.elements:
+        return told
+    vague = phrase.noun.lemma in page.words.vague
+    return None if vague or not (told.complete or told.of) else told
+
+
+def office(page: Page, phrase: Phrase, end: int, bearer: str) -> Description | None:
+    """The office, profession or relation that a phrase names, be it by its noun alone; None if it is none."""
     words, noun = page.words, phrase.noun
     if noun.plural or noun.group in words.nothing or noun.lemma in words.happened:
         return None
@@ -94,8 +117,6 @@ def _meaning(page: Page, phrase: Phrase, end: int, bearer: str) -> Description |
         if phrase.determiner == "possessive":
             of = page.people_before(page.tokens.starts[phrase.head], bearer)
         related = bool(of) or any(_is_person(page, e) for e in elements)
-    if not elements and (noun.lemma in words.vague or not (complete or of)):
-        return None
     return Description(
         article=page.number,
         bearer=bearer,

@@ -56,6 +56,8 @@ class Vocabulary:
         self.never = frozenset(labels["never"])
         self.placed = frozenset(labels["placed"])
         self.label = {stem(w): words[0] for words in labels["same"] for w in words}
+        self.of_office = frozenset(data["references"]["of_office"])
+        self.office_ties = frozenset(data["references"]["ties"])
         self.parties = frozenset(labels["parties"])
         again = language.table("coreference")["bodies"]["again"]
         self.generic = _stems(again)

@@ -18,6 +18,8 @@ from recoupe.model.findings import Time
 
 REPRESENTATIVES = 40
 """Segments looked up for one concept: the first ones, in order of articles."""
+DESCRIBED = "'"
+"""Ends the key of segments that tell a name by a description only: they take no places from those that name it."""
 LEAST_SHARED = 1.5
 """Least weight that two segments must share to be looked at."""
 ALONE = 4.2
@@ -87,9 +89,11 @@ class Aligner:
                 for (other, i), shared in self._lookup(index, number, known):
                     cells[other, number].append((shared, i, j))
             for j, known in enumerate(features):
+                described = sentence.segments[j].described
                 for feature, _ in known:
-                    if len(index[feature]) < REPRESENTATIVES:
-                        index[feature].append((number, j))
+                    held = index[feature + DESCRIBED if feature in described else feature]
+                    if len(held) < REPRESENTATIVES:
+                        held.append((number, j))
         return cells
 
     def _lookup(
@@ -100,7 +104,7 @@ class Aligner:
         twice: set[tuple[int, int]] = set()
         strong: set[tuple[int, int]] = set()
         for feature, weight in features:
-            for place in index.get(feature, ()):
+            for place in (*index.get(feature, ()), *index.get(feature + DESCRIBED, ())):
                 if place in shared:
                     shared[place] += weight
                     twice.add(place)

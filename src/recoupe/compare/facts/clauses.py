@@ -7,10 +7,11 @@ quantities, and whether it is turned round (*ne ... pas*) or left open (*aurait*
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from recoupe.compare.descriptions import Reference
 from recoupe.compare.facts.grammar import MARKS, Grammar, grammar
 from recoupe.compare.facts.languages import (
     PlacesInCommon,
@@ -52,6 +53,7 @@ class Segment:
         end: one past the last.
         concepts: what it speaks of: words (`=class` or a family) and names (`@id`).
         marks: where each of the concepts stands, in order: start, end, concept.
+        described: those of the names that it tells by a description only.
         sequence: the words among them in order of place, with repetitions.
         events: those of the concepts that tell that something happens or is done.
         times: its time expressions.
@@ -71,6 +73,7 @@ class Segment:
     end: int
     concepts: frozenset[str] = frozenset()
     marks: tuple[tuple[int, int, str], ...] = ()
+    described: frozenset[str] = frozenset()
     sequence: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
     times: tuple[Time, ...] = ()
@@ -96,19 +99,31 @@ class Sentence:
     segments: list[Segment] = field(default_factory=list)
 
 
-def cut(material: Material, people: Sequence[Person]) -> list[Sentence]:
-    """The sentences of all articles of a story, in order, cut into segments that speak of something."""
+def cut(
+    material: Material, people: Sequence[Person], references: Mapping[str, Sequence[Reference]] | None = None
+) -> list[Sentence]:
+    """The sentences of all articles of a story, in order, cut into segments that speak of something.
+
+    Args:
+        material: the articles.
+        people: whom they name.
+        references: by article, the descriptions that stand for one of these: what they mean counts, not their words.
+    """
+    references = references or {}
     ids = {m: p.id for p in people for m in p.mentions}
     proper = _proper_words(material, people)
     mixed = several_languages(material.articles)
     if mixed:
         common = PlacesInCommon(people)
         ids = {m: common.named(i) for m, i in ids.items()}
+        references = {
+            a: [r._replace(bearer=common.named(r.bearer)) for r in found] for a, found in references.items()
+        }
         proper = common.words((w for t in material.tokens.values() for w in t.norms), proper)
     sentences: list[Sentence] = []
     for number, article in enumerate(material.articles):
         known = shared_grammar(article.language) if mixed else grammar(article.language)
-        places = Places(article, ids, proper, known)
+        places = Places(article, ids, proper, known, references.get(article.id, ()))
         if mixed:
             places.quantities = counted_in_common(article)
         reader = _Reader(material.tokens[article.id], places, known)
@@ -243,11 +258,18 @@ class _Reader:
         titles = self._titles(words, named)
         phrased = [(tokens.starts[w.first], tokens.ends[w.last]) for w in words if w.last > w.first]
         sequence = [w.concept for w in words if w.first not in titles]
-        concepts = frozenset(sequence).union(self._name(n) for n in named if not _inside(phrased, n.start))
         marks = [
             (tokens.starts[w.first], tokens.ends[w.last], w.concept) for w in words if w.first not in titles
         ]
         marks += [(n.start, n.end, self._name(n)) for n in named if not _inside(phrased, n.start)]
+        named_here = {c for _, _, c in marks}
+        described = [
+            (r.start, r.end, "@" + r.bearer)
+            for r in places.references_in(start, end)
+            if not r.beside and not places.passes_on(r.start)
+        ]
+        marks += described
+        concepts = frozenset(c for _, _, c in marks)
         times, quantities = places.times_in(start, end), places.quantities_in(start, end)
         if not concepts and not times and not quantities:
             return None
@@ -262,6 +284,7 @@ class _Reader:
             end=end,
             concepts=concepts,
             marks=tuple(sorted(marks)),
+            described=frozenset(c for _, _, c in described if c not in named_here),
             sequence=tuple(sequence),
             events=frozenset(w.concept for w in words if w.event and w.first not in titles),
             times=times,
@@ -298,7 +321,7 @@ class _Reader:
             else:
                 if norm in lex.stopwords or len(norm) < LEAST_LETTERS or not norm[0].isalpha():
                     continue
-                if self._places.passes_on(tokens.starts[i]):
+                if self._places.passes_on(tokens.starts[i]) or self._places.described(tokens.starts[i]):
                     continue
                 if norm in lex.nationals:
                     found.append(_Word(i, i, lex.nationals[norm], event=False))

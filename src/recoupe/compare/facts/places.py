@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
+from recoupe.compare.descriptions import Reference
 from recoupe.compare.facts.grammar import Grammar
 from recoupe.language import load
 from recoupe.model.article import Article
@@ -20,17 +21,24 @@ class Places:
     """Findings of an article by place."""
 
     def __init__(
-        self, article: Article, ids: dict[Passage, str], proper: Mapping[str, str], known: Grammar
+        self,
+        article: Article,
+        ids: dict[Passage, str],
+        proper: Mapping[str, str],
+        known: Grammar,
+        references: Sequence[Reference] = (),
     ) -> None:
+        self._references = references
+        self._reference_starts = [r.start for r in references]
         self.proper = proper
         self._attributions = _attributions(article, known)
         self._attribution_starts = [s for s, _ in self._attributions]
-        self.names = article.names
+        self.names = [n for n in article.names if not self.described(n.start)]
         self.times = _since(article, known)
         self.quantities = article.quantities
         self.ids = ids
         self.article = article.id
-        self._name_starts = [n.start for n in article.names]
+        self._name_starts = [n.start for n in self.names]
         self._time_starts = [t.start for t in self.times]
         self._quantity_starts = [q.start for q in article.quantities]
         contents = sorted((s.start, s.end, i) for i, q in enumerate(article.quotations) for s in q.content)
@@ -45,6 +53,17 @@ class Places:
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Names that begin in `[start, end)`."""
         return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    def described(self, offset: int) -> bool:
+        """Whether a place lies in a description that stands for somebody."""
+        at = bisect_right(self._reference_starts, offset) - 1
+        return at >= 0 and offset < self._references[at].end
+
+    def references_in(self, start: int, end: int) -> Sequence[Reference]:
+        """Descriptions that stand for somebody and begin in `[start, end)`."""
+        return self._references[
+            bisect_left(self._reference_starts, start) : bisect_left(self._reference_starts, end)
+        ]
 
     def times_in(self, start: int, end: int) -> tuple[Time, ...]:
         """Times that begin in `[start, end)`."""

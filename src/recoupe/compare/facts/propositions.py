@@ -5,8 +5,9 @@ sentences → segments with concepts → matches between articles → groups tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from recoupe.compare.descriptions import Reference
 from recoupe.compare.embeddings import Encoder
 from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.anchors import anchored
@@ -40,10 +41,14 @@ class Propositions:
     """
 
     def __init__(
-        self, material: Material, people: Sequence[Person] = (), model: Encoder | None = None
+        self,
+        material: Material,
+        people: Sequence[Person] = (),
+        model: Encoder | None = None,
+        references: Mapping[str, Sequence[Reference]] | None = None,
     ) -> None:
         self.material = material
-        self.sentences: list[Sentence] = cut(material, people)
+        self.sentences: list[Sentence] = cut(material, people, references)
         mixed = several_languages(material.articles)
         made = shared_lexicon if mixed else lexicon
         lexicons = {n: made(a.language) for n, a in enumerate(material.articles)}

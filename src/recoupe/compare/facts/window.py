@@ -94,18 +94,19 @@ class Weights:
         languages: dict[str, Lexicon] = {}
         for sentence in sentences:
             concepts = frozenset().union(*(s.concepts for s in sentence.segments))
-            seen.update(concepts)
+            seen.update(frozenset().union(*(s.concepts - s.described for s in sentence.segments)))
             for concept in concepts:
                 languages.setdefault(concept, lexicons[sentence.article])
         self._weights = {
             c: _weight(c, math.log((max(len(sentences), SMALL) + 1) / n), languages[c])
-            for c, n in seen.items()
+            for c in languages
+            for n in (max(1, seen[c]),)
         }
         self._roles = frozenset(c for c in seen if languages[c].is_role(c))
         self._articles = len({s.article for s in sentences})
         self._segments: dict[str, int] = {}
         for n, segment in enumerate(g for s in sentences for g in s.segments):
-            for concept in segment.concepts:
+            for concept in segment.concepts - segment.described:
                 self._segments[concept] = self._segments.get(concept, 0) | 1 << n
         self._expressions = _expressions(sentences, seen, self._weights)
         days = Counter(d for s in sentences for d in {_span(t) for g in s.segments for t in g.times})
@@ -128,7 +129,7 @@ class Weights:
         """How often an article has all of these concepts in one clause, on average: what is told once is a fact."""
         held = -1
         for concept in concepts:
-            held &= self._segments[concept]
+            held &= self._segments.get(concept, 0)
         return 0.0 if held == -1 else held.bit_count() / self._articles
 
     def _weigh(self, concepts: frozenset[str]) -> dict[str, float]:
