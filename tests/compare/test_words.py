@@ -8,9 +8,9 @@ from made_up import material
 from recoupe.annotate import annotate_article
 from recoupe.compare.material import Material
 from recoupe.compare.weights import FUNCTION, NAME, weigh
-from recoupe.compare.words import plain
 from recoupe.model.article import Article
 from recoupe.model.span import Span
+from recoupe.text.accents import plain
 
 BODY = "Les bergers de Corsanne redescendent leurs troupeaux à pied depuis l'aube."
 

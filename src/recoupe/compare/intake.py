@@ -15,10 +15,10 @@ from functools import cache
 
 import msgspec
 
-from recoupe.compare.words import plain
 from recoupe.language import available, load
 from recoupe.model.article import Article
 from recoupe.model.problem import Problem
+from recoupe.text.accents import plain
 from recoupe.text.timex import anchor_times
 
 __all__ = ["BY_NAMES", "Intake", "admit", "by_names"]

@@ -6,29 +6,17 @@ comparisons read these; they are made once for a story (`Material.words`).
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
 
 from recoupe.language import Language
 from recoupe.model.findings import Furniture
 from recoupe.model.span import Span
+from recoupe.text.accents import plain
 from recoupe.text.tokens import Tokens
 
 STEM_LENGTH = 6
 """Letters of a lemma that are compared: *avance, avancer, avancé* meet, *national* and *natation* do not."""
-
-
-@cache
-def plain(word: str) -> str:
-    """`word` in lower case, without accents, with straight apostrophes.
-
-    >>> plain("L’Été")
-    "l'ete"
-    """
-    spread = unicodedata.normalize("NFKD", word.lower())
-    return "".join(c for c in spread if not unicodedata.combining(c)).replace("’", "'")
 
 
 class Lexicon:

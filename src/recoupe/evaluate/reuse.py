@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from recoupe.compare.words import plain
 from recoupe.evaluate._crossdoc import Cluster, Place, clusters, place, same_place
 from recoupe.evaluate.report import Report, measure, ratio
 from recoupe.model.options import Options
+from recoupe.text.accents import plain
 
 __all__ = ["count", "evaluate"]
 

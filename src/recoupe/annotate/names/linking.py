@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from recoupe.language.people.bodies import known_bodies
 from recoupe.language.people.given import gender_of
-from recoupe.language.people.spelling import abbreviates_body, misspells, plain
+from recoupe.language.people.spelling import abbreviates_body, misspells, name_key
 
 _CUT = 3  # letters that a cut word keeps at least
 _MANY = 200  # namesakes looked at, so that time stays linear
@@ -52,8 +52,8 @@ def _link_known(found: dict[str, list[int]], names: list[str]) -> None:
     known = known_bodies()
     same: dict[str, list[str]] = defaultdict(list)
     for form in found:
-        if plain(form) in known:
-            same[known[plain(form)]].append(form)
+        if name_key(form) in known:
+            same[known[name_key(form)]].append(form)
     for forms in same.values():
         longest = max(forms, key=lambda form: (len(form), -found[form][0]))
         for form in forms:
@@ -67,7 +67,7 @@ def _link_spellings(found: dict[str, list[int]], names: list[str]) -> None:
     """Forms that differ in accents, case or hyphens only take the most frequent one."""
     by_key: dict[str, list[str]] = defaultdict(list)
     for form in found:
-        by_key[plain(form)].append(form)
+        by_key[name_key(form)].append(form)
     for forms in by_key.values():
         best = max(forms, key=lambda f: (not f.isupper(), len(found[f]), -found[f][0]))
         for form in forms:
@@ -114,7 +114,7 @@ class _Forms:
         self.places: dict[str, list[int]] = defaultdict(list)
         self.by_word: dict[str, list[str]] = defaultdict(list)
         for n in sorted(n for numbers in found.values() for n in numbers):
-            self.full.setdefault(names[n], tuple(plain(names[n]).split()))
+            self.full.setdefault(names[n], tuple(name_key(names[n]).split()))
             self.places[names[n]].append(n)
         for form, words in self.full.items():
             for word in dict.fromkeys(words):

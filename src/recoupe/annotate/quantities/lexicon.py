@@ -1,13 +1,12 @@
 """The words of quantities of one language, compiled from `language/<code>/quantities.toml` for quick look-up.
 
-Words are looked up folded: lower case, accents off, so that *zero* and *degrès* are found. Currency names in full
+Words are looked up in lower case, accents off, so that *zero* and *degrès* are found. Currency names in full
 (*couronne suédoise*, *Swedish kronor*) come from CLDR through babel; bare names (*livre*, *dollar*) from the file.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -16,23 +15,9 @@ from babel import Locale
 
 from recoupe.language import Language, load
 from recoupe.language.morphology import morphology
+from recoupe.text.accents import plain
 
 T = TypeVar("T")
-
-_ACCENTED = "àáâäãåçèéêëìíîïñòóôöõùúûüýÿœæ"
-_FOLD = str.maketrans(
-    {c: {"œ": "oe", "æ": "ae"}.get(c) or unicodedata.normalize("NFD", c)[0] for c in _ACCENTED}
-)
-
-
-def fold(word: str) -> str:
-    """`word` in lower case without accents.
-
-    >>> fold("Degrès")
-    'degres'
-    """
-    return word.lower().translate(_FOLD)
-
 
 _SIGN = 4  # letters of the sign or code of a currency
 _ACRONYM = 5  # letters; a longer word in capitals is a word
@@ -58,7 +43,7 @@ class Phrases(Generic[T]):
         for phrase, value in items:
             # an elided word is a token of its own only before a word
             whole = phrase + "a" if phrase.endswith("'") else phrase
-            words = tuple(fold(m.group()) for m in pattern.finditer(whole))
+            words = tuple(plain(m.group()) for m in pattern.finditer(whole))
             words = words[:-1] if whole != phrase else words
             if words:
                 self._table.setdefault(words, value)
@@ -104,7 +89,7 @@ class Lexicon:
         self.language = language
         self.verbs = morphology(language.code)
         pattern = language.tokens
-        self.words: dict[str, int] = {fold(k): v for k, v in table["words"].items()}
+        self.words: dict[str, int] = {plain(k): v for k, v in table["words"].items()}
         syntax = table["syntax"]
         self.hundreds = _folded(syntax["hundreds"])
         self.connectors = _folded(syntax["connectors"])
@@ -136,19 +121,19 @@ class Lexicon:
         """Scales, collectives, fractions, ordinals."""
         scales = dict(table["scales"])
         self.bare_scales = _folded(scales.pop("bare"))
-        self.scales: dict[str, float] = {fold(k): float(v) for k, v in scales.items()}
+        self.scales: dict[str, float] = {plain(k): float(v) for k, v in scales.items()}
         self.suffixes: dict[str, float] = {k: float(v) for k, v in table["suffixes"].items()}
         collectives = dict(table["collectives"])
         self.exact = _folded(collectives.pop("exact"))
         self.collectives: dict[str, float] = {
-            fold(w): float(v) for k, v in collectives.items() for w in (k, k + "s")
+            plain(w): float(v) for k, v in collectives.items() for w in (k, k + "s")
         }
-        self.orders: dict[str, float] = {fold(k): float(v) for k, v in table["orders"].items()}
+        self.orders: dict[str, float] = {plain(k): float(v) for k, v in table["orders"].items()}
         fractions = dict(table["fractions"])
         self.over = _folded(fractions.pop("over"))
         self.lone_fractions = _folded(fractions.pop("alone"))
         self.fraction_determiners = _folded(fractions.pop("determiners"))
-        self.denominators: dict[str, float] = {fold(k): float(v) for k, v in fractions.items()}
+        self.denominators: dict[str, float] = {plain(k): float(v) for k, v in fractions.items()}
         self.ordinals, self.digit_ordinals = _ordinals(table["ordinals"])
         self.ordinal_needs_noun: bool = table["ordinals"]["needs_noun"]
         self.ordinal_not_before = _folded(table["ordinals"]["not_before"])
@@ -171,7 +156,7 @@ class Lexicon:
             [
                 (k, v)
                 for k, v in table["currencies"].items()
-                if len(k) <= _SIGN and fold(k) != "euro" and fold(k) not in ("won", "yen")
+                if len(k) <= _SIGN and plain(k) != "euro" and plain(k) not in ("won", "yen")
             ],
             pattern,
         )
@@ -270,17 +255,17 @@ class Ages:
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+    return frozenset(map(plain, words))
 
 
 def _ordinals(table: dict[str, Any]) -> tuple[dict[str, float], frozenset[str]]:
     """Ordinal words with their numbers, plurals included, and the endings written after digits."""
     lists = ("needs_noun", "suffixes", "digit_suffixes", "roots", "not_before", "not_after")
-    words = {fold(k): float(v) for k, v in table.items() if k not in lists}
+    words = {plain(k): float(v) for k, v in table.items() if k not in lists}
     for root, value in table["roots"]:
         for suffix in table["suffixes"]:
-            words.setdefault(fold(root + suffix), float(value))
-    return words, frozenset(fold(s) for s in table["digit_suffixes"])
+            words.setdefault(plain(root + suffix), float(value))
+    return words, frozenset(plain(s) for s in table["digit_suffixes"])
 
 
 def _units(table: dict[str, Any], code: str, percent: Unit) -> list[tuple[str, Unit]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recoupe.annotate.quantities.cardinals import Cardinal
-from recoupe.annotate.quantities.lexicon import Lexicon, fold
+from recoupe.annotate.quantities.lexicon import Lexicon
+from recoupe.text.accents import plain
 from recoupe.text.tokens import Tokens
 
 _TEN = 10
@@ -57,7 +58,7 @@ class Numerals:
         self.text = text
         self.tokens = tokens
         self.vocabulary = vocabulary
-        self.words = [fold(norm) or "-" for norm in tokens.norms]  # a soft hyphen leaves nothing
+        self.words = [plain(norm) or "-" for norm in tokens.norms]  # a soft hyphen leaves nothing
 
     def glued(self, i: int) -> bool:
         """Whether token `i` follows the one before without white space."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from recoupe.annotate.speakers.reading import Reading
 from recoupe.language.people.entities import Entity
 from recoupe.language.people.nouns import stem
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.findings import Quotation
 
 _REACH = 8  # sentences over which a pronoun may look back
@@ -144,7 +144,7 @@ class Mentions:
 
     def unnamed(self, text: str, *, plural: bool = False, gender: str = "") -> Entity:
         """The entity that a noun phrase stands for, one for each wording."""
-        key = plain(text)
+        key = name_key(text)
         entity = self._unnamed.get(key)
         if entity is None:
             entity = self._unnamed[key] = Entity(text, "unnamed", gender, plural)
@@ -152,14 +152,14 @@ class Mentions:
 
     def called_again(self, text: str, determiner: str) -> Entity | None:
         """An unnamed speaker heard before, called again by the same head noun (*cette source*)."""
-        key = plain(text)
+        key = name_key(text)
         if not key or determiner not in ("definite", "demonstrative"):
             return self._unnamed.get(key)
         head = stem(key.split()[0])
         for _, entity in reversed(self.spoke[-_MANY:]):
             if entity.kind != "unnamed":
                 continue
-            words = plain(entity.name).split()
+            words = name_key(entity.name).split()
             if words and stem(words[0]) == head and set(key.split()) <= set(words):
                 return entity
         return self._unnamed.get(key)

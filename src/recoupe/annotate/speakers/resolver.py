@@ -11,7 +11,7 @@ from recoupe.annotate.speakers.mentions import Mentions
 from recoupe.annotate.speakers.reading import Reading
 from recoupe.language import load
 from recoupe.language.people.entities import Entity
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.findings import Name, Quotation
 from recoupe.model.span import Span
 
@@ -59,7 +59,7 @@ class Resolver:
         if not heads or any(self.reading.names[h].type != "place" for h in heads):
             return False
         known = _governments(self.reading.document.language.code)
-        return all(plain(self.reading.entities.of[h].name) not in known for h in heads)
+        return all(name_key(self.reading.entities.of[h].name) not in known for h in heads)
 
     def _resolve_span(self, span: Span) -> Entity | None:
         tokens = self.reading.document.tokens
@@ -172,13 +172,13 @@ class Resolver:
 
     def _echoed(self, n: int) -> int | None:
         """A quotation with a speaker that has all the words of quotation `n` (a subhead, a pull quote)."""
-        words = plain(" ".join(s.of(self.reading.document.prose) for s in self.quotations[n].content))
+        words = name_key(" ".join(s.of(self.reading.document.prose) for s in self.quotations[n].content))
         if len(words.split()) < _ECHO:
             return None
         for m in range(max(0, n - _LATELY), min(len(self.quotations), n + _LATELY)):
             other = self.quotations[m]
             if m != n and other.speaker is not None:
-                said = plain(" ".join(s.of(self.reading.document.prose) for s in other.content))
+                said = name_key(" ".join(s.of(self.reading.document.prose) for s in other.content))
                 if words in said:
                     return m
         return None
@@ -186,9 +186,9 @@ class Resolver:
 
 @cache
 def _governments(code: str) -> frozenset[str]:
-    """Names of countries and of their capitals, plain."""
+    """Names of countries and of their capitals, as `name_key` makes them."""
     cells = (cell for row in load(code).rows("countries") for cell in row[1:3])
-    return frozenset(plain(form) for cell in cells for form in cell.replace("=", "|").split("|") if form)
+    return frozenset(name_key(form) for cell in cells for form in cell.replace("=", "|").split("|") if form)
 
 
 def _place(quotation: Quotation) -> int:

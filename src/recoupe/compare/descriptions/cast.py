@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from recoupe.language.people.given import given_names
 from recoupe.language.people.nouns import stem
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.dossier import Person
 from recoupe.model.findings import NameType
 
@@ -27,7 +27,7 @@ class Cast:
     """
 
     def __init__(self, people: Sequence[Person], small: frozenset[str] = frozenset()) -> None:
-        """Know these people; `small` words (plain forms) are no part of a body's name."""
+        """Know these people; `small` words (as `name_key` makes them) are no part of a body's name."""
         self._small = small
         self.kinds: dict[str, NameType] = {p.id: p.type for p in people}
         self.names = {p.id: p.name for p in people}
@@ -58,7 +58,7 @@ class Cast:
         for name in (person.name, *person.aliases):
             words = tuple(
                 stem(w)
-                for w in plain(name).split()
+                for w in name_key(name).split()
                 if w not in self._small and (len(w) > 1 or name.isupper())
             )
             if words and (len(words) > 1 or (name.isupper() and len(name) >= _LEAST_ACRONYM)):
@@ -76,14 +76,14 @@ def _abbreviated(people: Sequence[Person]) -> dict[str, str]:
     full: dict[str, list[tuple[str, str]]] = defaultdict(list)
     surnames: set[str] = set()
     for person in people:
-        words = plain(person.name).split()
+        words = name_key(person.name).split()
         if len(words) > 1 and len(words[-1]) > 1:
             full[words[0]].append((words[-1], person.id))
             full[words[0]].extend((w, person.id) for w in words[1:-1])
             surnames.add(words[-1])
     found: dict[str, str] = {}
     for person in people:
-        words = plain(person.name).split()
+        words = name_key(person.name).split()
         lone = len(words) == 1 and words[0] in given_names() and words[0] not in surnames
         initial = len(words) == 2 and len(words[1]) == 1  # noqa: PLR2004
         if not (lone or initial):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from recoupe.compare.descriptions.description import Description
 from recoupe.compare.descriptions.page import Page
 from recoupe.language.people.nouns import stem
-from recoupe.language.people.spelling import initials_match, plain
+from recoupe.language.people.spelling import initials_match, name_key
 
 _MOST = 4  # words of a label
 
@@ -121,7 +121,7 @@ def _same_name(page: Page, whose: _Labelled, first: int, after: int) -> bool:
     ):
         return True
     return (
-        initials_match(text, plain(name).split())
-        or initials_match(name, plain(text).split())
-        or any(word.startswith(plain(text)) for word in plain(name).split())
+        initials_match(text, name_key(name).split())
+        or initials_match(name, name_key(text).split())
+        or any(word.startswith(name_key(text)) for word in name_key(name).split())
     )

@@ -12,7 +12,7 @@ from recoupe.compare.material import Material
 from recoupe.language import load
 from recoupe.language.people.entities import Entities
 from recoupe.language.people.nouns import Nouns, nouns, stem
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.span import Span
 
 MOST = 120
@@ -30,7 +30,7 @@ BRACKET = 12
 @cache
 def small_words(code: str) -> frozenset[str]:
     """Plain forms of the words of a language that are no part of what a body's name says."""
-    return frozenset(map(plain, [*load(code).stopwords, *nouns(code).inside]))
+    return frozenset(map(name_key, [*load(code).stopwords, *nouns(code).inside]))
 
 
 class Page:
@@ -75,7 +75,7 @@ class Page:
         while j < most and reached < len(words):
             if stem(self.tokens.forms[j]) == words[reached]:
                 reached += 1
-            elif plain(self.tokens.forms[j]) not in self.small:
+            elif name_key(self.tokens.forms[j]) not in self.small:
                 return 0
             j += 1
         return j if reached == len(words) else 0

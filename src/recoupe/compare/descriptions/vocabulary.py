@@ -7,14 +7,14 @@ from functools import cache
 
 from recoupe.language import load
 from recoupe.language.people.nouns import stem
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 
 
 class Vocabulary:
     """What words of a language say of somebody in passing.
 
     Attributes:
-        standing: class of a word that makes another office of an office (*ancien*: former), by its plain form.
+        standing: class of a word that makes another office of an office (*ancien*: former), by its `name_key`.
         steps: words that may stand between a name and what it is: verbs, adverbs, adjectives.
         being: those of them that assert it; *nommé* alone may be what somebody did to another.
         noun_last: whether what an office is of stands before it too (*Orle council spokesman*).
@@ -25,7 +25,7 @@ class Vocabulary:
         data = language.table("attributes")
         forms, offices, ages, labels = data["forms"], data["offices"], data["ages"], data["labels"]
         self.noun_last = bool(language.table("coreference")["grammar"]["noun_last"])
-        self.standing = {plain(w): kind for kind, words in data["standing"].items() for w in words}
+        self.standing = {name_key(w): kind for kind, words in data["standing"].items() for w in words}
         self.masculine: dict[str, str] = forms["masculine"]
         self.being = frozenset([*forms["is"], *forms["passive"]])
         self.steps = frozenset([*forms["between"], *forms["is"], *forms["auxiliaries"]])
@@ -70,8 +70,8 @@ class Vocabulary:
         words = lemma.lower().replace("-", " ").replace("'", " ").split()
         told: set[str] = set()
         for at in (0, -1):
-            while len(words) > 1 and plain(words[at]) in self.standing:
-                told.add(self.standing[plain(words.pop(at))])
+            while len(words) > 1 and name_key(words[at]) in self.standing:
+                told.add(self.standing[name_key(words.pop(at))])
         return " ".join(stem(self._man(w)) for w in words), frozenset(told)
 
     def _man(self, word: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.descriptions import Conflict
 from recoupe.compare.discrepancies.finding import Finding, Teller
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.dossier import DiscrepancyKind
 
 KINDS: Mapping[str, DiscrepancyKind] = {
@@ -35,5 +35,5 @@ def find_described(teller: Teller, conflicts: Sequence[Conflict]) -> Iterator[Fi
 
 def _one_surname(conflict: Conflict) -> bool:
     """Whether two holders bear one surname: then one name is told in two ways."""
-    first, second = (plain(side.value).split() for side in conflict.sides)
+    first, second = (name_key(side.value).split() for side in conflict.sides)
     return bool(first and second) and first[-1] == second[-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.model.dossier import DiscrepancyKind, Side
 from recoupe.model.findings import NameType
 from recoupe.model.span import Passage, Span
+from recoupe.text.accents import plain
 
 LONG = 5
 """Letters below which one letter more or less makes another name."""
@@ -68,7 +68,7 @@ def _given_names(teller: Teller) -> dict[tuple[NameType, str], set[str]]:
             words = _WORD.findall(name.name)
             if len(words) > 1:
                 form = " ".join(article.text[name.start : name.end].split())
-                found[name.type, form].add(_plain(words[0]))
+                found[name.type, form].add(plain(words[0]))
     return found
 
 
@@ -98,7 +98,7 @@ def _add_bare(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -
     for kind, form in sorted(found):
         word = (_WORD.findall(form) or [""])[-1]
         if kind == "person" and len(word) >= LONG:
-            last.setdefault(_plain(word), (kind, word))
+            last.setdefault(plain(word), (kind, word))
     for article in teller.material.articles:
         tokens = teller.material.tokens[article.id]
         named = sorted((n.start, n.end) for n in article.names)
@@ -106,7 +106,7 @@ def _add_bare(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -
         for i, word in enumerate(tokens.forms):
             if len(word) < LONG or not word[0].isupper() or word.isupper():
                 continue
-            known = last.get(_plain(word))
+            known = last.get(plain(word))
             span = Span(tokens.starts[i], tokens.ends[i])
             at = bisect_right(starts, span.start) - 1
             if known is None or word == known[1] or (at >= 0 and named[at][1] > span.start):
@@ -132,7 +132,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def _one_word(a: str, b: str) -> bool:
     """Whether two words can be one, spelt in two ways; an accent missing on a capital is no other spelling."""
-    plain_a, plain_b = _plain(a), _plain(b)
+    plain_a, plain_b = plain(a), plain(b)
     if plain_a == plain_b:
         return a[1:].casefold() != b[1:].casefold()
     if min(len(plain_a), len(plain_b)) < LONG or abs(len(plain_a) - len(plain_b)) > 1:
@@ -156,8 +156,3 @@ def _both_at_home(a: set[Passage], b: set[Passage]) -> bool:
     """Whether two spellings are two names: some article has both, each more than once."""
     count_a, count_b = Counter(p.article for p in a), Counter(p.article for p in b)
     return any(count_a[x] > 1 and count_b[x] > 1 for x in count_a.keys() & count_b.keys())
-
-
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.casefold())
-    return "".join(c for c in decomposed if c.isalnum())

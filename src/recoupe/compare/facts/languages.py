@@ -20,11 +20,11 @@ import msgspec
 from recoupe.compare.facts.grammar import Grammar
 from recoupe.compare.facts.lexicon import Lexicon
 from recoupe.compare.facts.values import people_nouns
-from recoupe.compare.words import plain
 from recoupe.language import available, load
 from recoupe.model.article import Article
 from recoupe.model.dossier import Person
 from recoupe.model.findings import Quantity
+from recoupe.text.accents import plain
 
 NO_COGNATE = "-"
 """Name under which `bridge.tsv` lists words that look like words of another language and mean something else."""

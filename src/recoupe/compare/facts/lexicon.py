@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
 from recoupe.language import Language, load
 from recoupe.language.morphology import morphology
+from recoupe.text.accents import plain
 
 ALIKE = 5
 """Letters that two words of one class have in common at least to be one word in two forms."""
@@ -79,7 +79,7 @@ class Lexicon:
             self.phrases.setdefault(parts[0], []).append((parts, "=" + name))
         self._classes.setdefault(word, name)
         self._classes.setdefault(self._family(word), name)
-        self._heads.setdefault("=" + name, {}).setdefault(_plain(word)[:ALIKE], word.replace("-", " "))
+        self._heads.setdefault("=" + name, {}).setdefault(plain(word)[:ALIKE], word.replace("-", " "))
 
     def _family(self, word: str) -> str:
         """A word without its ending."""
@@ -98,7 +98,7 @@ class Lexicon:
                 return known
             family = self._family(lemma)
             name = self._classes.get(word) or self._classes.get(lemma) or self._classes.get(family)
-            known = self._concepts[word] = "=" + name if name else _plain(family)
+            known = self._concepts[word] = "=" + name if name else plain(family)
         return known
 
     def phrases_from(self, word: str) -> list[tuple[tuple[str, ...], str]]:
@@ -118,7 +118,7 @@ class Lexicon:
         """The dictionary form under which a word is shown; words that begin alike in one class are one."""
         lemma = self._language.lemma(word)
         heads = self._heads.get(self.concept(word), {})
-        return heads.get(_plain(lemma)[:ALIKE], lemma)
+        return heads.get(plain(lemma)[:ALIKE], lemma)
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the language's own, and so no name although it has a capital."""
@@ -190,13 +190,6 @@ class Lexicon:
             return WEAK
         seen = self._seen.get(concept, UNSEEN)
         return max(WEAK, math.log(self._reports / seen))
-
-
-def _plain(word: str) -> str:
-    """A word without its accents, which press texts lose on capitals."""
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _countries(language: Language, column: int) -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from recoupe.compare.words import plain
 from recoupe.language import Language, load
 from recoupe.language.morphology import morphology
+from recoupe.text.accents import plain
 
 Phrases = tuple[tuple[str, ...], ...]
 """Phrases as tokens, longest first."""

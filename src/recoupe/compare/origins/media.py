@@ -13,10 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 from recoupe.compare.origins.constructions import constructions
-from recoupe.compare.words import plain
 from recoupe.language import Language, available, load, shared_rows
 from recoupe.model.article import Article
 from recoupe.model.dossier import OriginKind
+from recoupe.text.accents import plain
 from recoupe.text.tokens import Tokens
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from recoupe.compare.origins.constructions import constructions
 from recoupe.compare.origins.media import Directory, Medium
-from recoupe.compare.words import plain
 from recoupe.language import Language
+from recoupe.text.accents import plain
 from recoupe.text.tokens import Tokens
 
 NOUN_PHRASE = 6

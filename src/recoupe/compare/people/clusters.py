@@ -17,7 +17,7 @@ from recoupe.compare.people.mentions import Local
 from recoupe.language import available, load
 from recoupe.language.people.bodies import known_bodies
 from recoupe.language.people.given import gender_of
-from recoupe.language.people.spelling import abbreviates_body, initials_match, misspells, plain, sounds
+from recoupe.language.people.spelling import abbreviates_body, initials_match, misspells, name_key, sounds
 from recoupe.model.findings import NameType
 
 _BLOCK = 60  # names of one block that each name is compared with, most mentioned first
@@ -99,10 +99,10 @@ def _nodes(locals_: list[Local]) -> list[_Node]:
     """Nodes by kind and key, most mentioned first; a key marked as body here and place there takes the commoner."""
     kinds: dict[str, Counter[NameType]] = defaultdict(Counter)
     for local in locals_:
-        kinds[plain(local.name)][local.kind] += local.count
+        kinds[name_key(local.name)][local.kind] += local.count
     found: dict[tuple[str, str], _Node] = {}
     for local in locals_:
-        key = plain(local.name)
+        key = name_key(local.name)
         kind = _kind(kinds[key], local.kind)
         node = found.setdefault((kind, key), _Node(kind, tuple(key.split())))
         node.locals.append(local)
@@ -291,10 +291,10 @@ def _place_keys() -> dict[str, str]:
     for language in available():
         for row in load(language).rows("countries"):
             for name in row[1].split("|"):
-                found.setdefault(plain(name), row[0])
+                found.setdefault(name_key(name), row[0])
             for n, capital in enumerate(row[2].split("|")):
                 for spelling in capital.split("="):
-                    found.setdefault(plain(spelling), f"{row[0]} capital {n}")
+                    found.setdefault(name_key(spelling), f"{row[0]} capital {n}")
     return found
 
 
@@ -327,8 +327,8 @@ def _name_of(kind: NameType, everywhere: Sequence[Local], language: str) -> str:
         first.setdefault(local.name, n)
     if kind == "organization":
         for name in weight:
-            if plain(name) in agencies and agencies[plain(name)] in weight:
-                return agencies[plain(name)]
+            if name_key(name) in agencies and agencies[name_key(name)] in weight:
+                return agencies[name_key(name)]
 
     def rank(name: str) -> tuple[bool, bool, int, int, int]:
         return (

@@ -11,7 +11,7 @@ from recoupe.compare.people.clusters import Cluster
 from recoupe.language import load
 from recoupe.language.people.entities import compatible
 from recoupe.language.people.nouns import Phrase, nouns
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.article import Article
 from recoupe.model.findings import NameType, Quotation, Relay
 from recoupe.text.tokens import Tokens
@@ -34,12 +34,12 @@ class Speakers:
             for found in reversed(clusters):
                 if found.kind == kind:
                     for local in found.locals:
-                        self._names[local.article][plain(local.name)] = found
+                        self._names[local.article][name_key(local.name)] = found
                         self._in[local.article].add(id(found))
         self._story: dict[str, Cluster | None] = {}
         for found in clusters:
             for local in found.locals:
-                key = plain(local.name)
+                key = name_key(local.name)
                 held = self._story.get(key, found)
                 self._story[key] = found if held is found else None
         self._known: dict[tuple[str, str], Cluster | None] = {}
@@ -69,7 +69,7 @@ class Speakers:
         return holder.name if holder is not None else name
 
     def _find(self, article: str, name: str) -> Cluster | None:
-        key = plain(name)
+        key = name_key(name)
         return self._names[article].get(key) or self._story.get(key)
 
     def _named(self, article: str, name: str) -> str:
@@ -87,7 +87,7 @@ class Speakers:
 
     def _holder(self, article: Article, quotation: Quotation, name: str) -> Cluster | None:
         """The person whom any article of the story gives the function that the speaker is told by."""
-        key = (article.id, plain(name))
+        key = (article.id, name_key(name))
         if key not in self._known:
             phrase = self._phrase(article, quotation)
             if phrase is None:

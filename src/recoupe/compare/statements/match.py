@@ -13,11 +13,11 @@ from typing import Literal, NamedTuple
 
 from recoupe.compare.material import Material
 from recoupe.compare.weights import weigh
-from recoupe.compare.words import plain
 from recoupe.language import Language, load
 from recoupe.model.article import Article
 from recoupe.model.dossier import QuotationRef
 from recoupe.model.findings import Quotation
+from recoupe.text.accents import plain
 
 Fit = Literal["same", "unknown", "different"]
 """How the speakers of two quotations fit each other."""

@@ -14,10 +14,10 @@ from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
 from recoupe.compare.terms.uses import Use, shown, speaks
 from recoupe.compare.timeline.cues import cues
-from recoupe.compare.words import plain
 from recoupe.language.morphology import morphology
 from recoupe.model.dossier import Term
 from recoupe.model.span import Passage
+from recoupe.text.accents import plain
 
 STEM = 4
 """First letters that words of one family share: *soutien* and *soutenir* are no two names of one thing."""

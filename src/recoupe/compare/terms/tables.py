@@ -17,12 +17,12 @@ from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.grammar import MARKS
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.terms.uses import Use, contested, shown, speaks
-from recoupe.compare.words import plain
 from recoupe.language import load
 from recoupe.language.morphology import morphology
 from recoupe.model.article import Article
 from recoupe.model.dossier import Person, Term
 from recoupe.model.span import Passage
+from recoupe.text.accents import plain
 from recoupe.text.tokens import Tokens
 
 PLAIN = "~"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.language.loader import shared_rows
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 
 
 @cache
 def known_bodies() -> dict[str, str]:
-    """The first name of a body in the tables by every name of it, as `plain` makes them."""
+    """The first name of a body in the tables by every name of it, as `name_key` makes them."""
     found: dict[str, str] = {}
     for row in shared_rows("bodies"):
         names = row[0].split("|")
-        found.update((plain(name), names[0]) for name in names)
+        found.update((name_key(name), names[0]) for name in names)
     for row in (*shared_rows("agencies"), *shared_rows("media")):
         aliases, exact = (*row[2:4], "", "")[:2]
         for form in (row[0], *aliases.split("|"), *exact.split("|")):
             if form:
-                found.setdefault(plain(form), row[0])
+                found.setdefault(name_key(form), row[0])
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from recoupe.language.people.given import gender_of
 from recoupe.language.people.nouns import Nouns, Phrase, stem
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.findings import Name
 from recoupe.text.tokens import Tokens
 
@@ -246,7 +246,7 @@ def _keys(phrase: Phrase) -> list[str]:
 
 def same_body(wanted: Phrase, name: str) -> bool:
     """Whether a body's name begins with the noun by which it is called again: *le ministère*, *la fédération*."""
-    words = plain(name).split()
+    words = name_key(name).split()
     return (
         wanted.noun.kind == "body"
         and bool(words)

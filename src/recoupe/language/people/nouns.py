@@ -13,7 +13,7 @@ from typing import Literal
 
 from recoupe.language.loader import Language, load
 from recoupe.language.morphology import Morphology, morphology
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.text.tokens import Tokens
 
 Kind = Literal["role", "body", "document"]
@@ -67,7 +67,7 @@ def stem(word: str) -> str:
     >>> stem("étrangères") == stem("étranger"), stem("russe") == stem("russes")
     (True, True)
     """
-    key = plain(word).replace(" ", "")
+    key = name_key(word).replace(" ", "")
     for ending in "se":
         if len(key) > 3 and key[-1] == ending:  # noqa: PLR2004
             key = key[:-1]
@@ -224,7 +224,7 @@ class Nouns:
 
 def _bare(norm: str) -> str:
     """A token without accents, its apostrophe kept."""
-    return plain(norm) + ("'" if norm.endswith("'") else "") if not norm.isascii() else norm
+    return name_key(norm) + ("'" if norm.endswith("'") else "") if not norm.isascii() else norm
 
 
 def _plural(word: str, inside: Container[str]) -> str:

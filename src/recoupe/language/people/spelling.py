@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from recoupe.language.people.given import gender_of
+from recoupe.text.accents import plain
 
 _LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
 _SHORT_INITIALS = 2
@@ -38,18 +38,13 @@ _TRANSLITERATIONS = tuple(
 
 
 @lru_cache(maxsize=50_000)
-def plain(text: str) -> str:
+def name_key(text: str) -> str:
     """Lower case without accents, apostrophes and hyphens as spaces: the key under which spellings meet.
 
-    >>> plain("Ilan Ba-Orval"), plain("L’Élysée")
+    >>> name_key("Ilan Ba-Orval"), name_key("L’Élysée")
     ('ilan ba orval', 'l elysee')
     """
-    text = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
-    if text.isascii():
-        letters = text
-    else:
-        letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in letters.lower()).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in plain(text)).split())
 
 
 @lru_cache(maxsize=50_000)
@@ -59,7 +54,7 @@ def sounds(word: str) -> str:
     >>> sounds("tchekhov") == sounds("chekhov"), sounds("pouchkine") == sounds("pushkin")
     (True, True)
     """
-    key = plain(word).replace(" ", "")
+    key = name_key(word).replace(" ", "")
     for pattern, form in _TRANSLITERATIONS:
         key = pattern.sub(form, key)
     return key
@@ -94,12 +89,12 @@ def initials_match(acronym: str, words: Sequence[str]) -> bool:
     >>> initials_match("USM", ["Union", "syndicale", "des", "magistrats"])
     True
     """
-    letters = plain(acronym).replace(" ", "")
+    letters = name_key(acronym).replace(" ", "")
     if len(letters) < _SHORT_INITIALS:
         return False
     reached = {0}  # numbers of letters that the words so far may account for
     for word in words:
-        key = plain(word)
+        key = name_key(word)
         if key:
             step = {at + 1 for at in reached if letters[at : at + 1] == key[0]}
             reached = step | reached if len(key) < _LONG_PART else step
