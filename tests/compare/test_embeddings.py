@@ -22,9 +22,10 @@ from made_up import Told, origins
 from recoupe.annotate import annotate_article
 from recoupe.cli import main
 from recoupe.compare import compare
-from recoupe.compare.embeddings import Encoder, Meanings, load_model
+from recoupe.compare.embeddings import Encoder, load_model
 from recoupe.compare.facts import Propositions, find_facts
 from recoupe.compare.material import Material
+from recoupe.compare.meanings import Meanings
 from recoupe.compare.statements import find_statements
 from recoupe.model.article import Article
 from recoupe.model.errors import MissingExtra, OptionError

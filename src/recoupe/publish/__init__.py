@@ -8,11 +8,16 @@ One file per format. Formats are imported when they are first asked for: templat
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Literal, get_args
+from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
 from recoupe.model.dossier import Dossier
 from recoupe.model.errors import OutputError
+
+if TYPE_CHECKING:
+    from recoupe.publish.edition import Edition
+    from recoupe.publish.sections import Sections
 
 __all__ = ["FORMATS", "Format", "plan_files", "publish", "render"]
 
@@ -52,8 +57,8 @@ def publish(
             raise OutputError(f"A stream does not say its format. Give one: {', '.join(FORMATS)}.")
         target.write(render(dossier, chosen, interface=interface))
         return ()
-    files = plan_files(target, format=format)
-    return tuple(_write(path, render(dossier, kind, interface=interface)) for path, kind in files)
+    press = _Press(dossier, interface)
+    return tuple(_write(path, press.render(kind)) for path, kind in plan_files(target, format=format))
 
 
 def plan_files(target: str | Path, *, format: str | None = None) -> tuple[tuple[Path, Format], ...]:  # noqa: A002
@@ -81,20 +86,38 @@ def render(dossier: Dossier, format: Format, *, interface: str | None = None) ->
     Raises:
         OptionError: if there is no interface in that language.
     """
-    from recoupe.publish.interface import choose_interface  # noqa: PLC0415 - Babel is paid for when used
+    return _Press(dossier, interface).render(format)
 
-    if format == "json":
-        from recoupe.publish.contract import render_contract  # noqa: PLC0415
 
-        return render_contract(dossier)
-    say = choose_interface(dossier, interface)
-    if format == "md":
-        from recoupe.publish.markdown import render_markdown  # noqa: PLC0415
+class _Press:
+    """One dossier, set once for all the formats that it is asked for in."""
 
-        return render_markdown(dossier, say)
-    from recoupe.publish.page import render_page  # noqa: PLC0415
+    def __init__(self, dossier: Dossier, interface: str | None) -> None:
+        self._dossier = dossier
+        self._interface = interface
 
-    return render_page(dossier, say)
+    @cached_property
+    def _set(self) -> tuple[Edition, Sections]:
+        from recoupe.publish.edition import Edition  # noqa: PLC0415 - Babel is paid for when used
+        from recoupe.publish.interface import choose_interface  # noqa: PLC0415
+        from recoupe.publish.sections import make_sections  # noqa: PLC0415
+
+        edition = Edition(self._dossier, choose_interface(self._dossier, self._interface))
+        return edition, make_sections(edition)
+
+    def render(self, format: Format) -> bytes:  # noqa: A002
+        """The bytes of one file."""
+        if format == "json":
+            from recoupe.publish.contract import render_contract  # noqa: PLC0415
+
+            return render_contract(self._dossier)
+        if format == "md":
+            from recoupe.publish.markdown import render_markdown  # noqa: PLC0415
+
+            return render_markdown(*self._set)
+        from recoupe.publish.page import render_page  # noqa: PLC0415
+
+        return render_page(*self._set)
 
 
 def _known(format: str | None) -> Format | None:  # noqa: A002

@@ -143,6 +143,7 @@ class Edition:
         self.say = say
         self.sources = tuple(_sources(dossier.articles, say))
         self.by_id = {source.id: source for source in self.sources}
+        self._unnamed = [s for s in self.sources if not s.article.outlet and len(s.id) >= LEAST_ID]
         self.origins = {o.id: self._origin(o, n) for n, o in enumerate(dossier.origins, 1)}
         self.speakers: dict[str, str] = {}
         self._names = {p.id: show(p.name) for p in dossier.people}
@@ -166,9 +167,8 @@ class Edition:
 
         Comparison has no other name for them in the sentences that it writes.
         """
-        for source in self.sources:
-            if not source.article.outlet and len(source.id) >= LEAST_ID:
-                text = text.replace(source.id, source.name)
+        for source in self._unnamed:
+            text = text.replace(source.id, source.name)
         return _line(text)
 
     def evidence(self, passage: Passage | FactPassage, around: int = AROUND) -> Evidence:
@@ -215,7 +215,7 @@ class Edition:
     def articles_of(self, passages: Iterable[Passage | FactPassage]) -> tuple[Source, ...]:
         """The articles that the passages stand in, in page order, each once."""
         keys = {p.article for p in passages}
-        return tuple(s for s in self.sources if s.id in keys)
+        return tuple(sorted((self.by_id[k] for k in keys if k in self.by_id), key=lambda s: s.number))
 
     def outlets_of(self, passages: Iterable[Passage | FactPassage]) -> tuple[Source, ...]:
         """One article for each outlet that the passages stand in, in page order."""
@@ -284,10 +284,10 @@ def _line(text: str) -> str:
 
 def _sources(articles: Sequence[Article], say: Interface) -> Iterable[Source]:
     keys = [a.outlet or f"\0{a.id}" for a in articles]
-    unknown = [k for k in dict.fromkeys(keys) if k.startswith("\0")]
+    unknown = {k: n for n, k in enumerate((k for k in dict.fromkeys(keys) if k.startswith("\0")), 1)}
     names = {
-        key: say("unknown.outlet", n=unknown.index(key) + 1 if len(unknown) > 1 else "").strip()
-        if key.startswith("\0")
+        key: say("unknown.outlet", n=unknown[key] if len(unknown) > 1 else "").strip()
+        if key in unknown
         else _line(key)
         for key in keys
     }

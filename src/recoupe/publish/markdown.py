@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from recoupe.model.dossier import Dossier
 from recoupe.publish.edition import Edition, Evidence, Exhibits, Source
-from recoupe.publish.interface import Interface
-from recoupe.publish.sections import Sections, make_sections
+from recoupe.publish.sections import Sections
 from recoupe.publish.sections.differences import DifferenceLine
 from recoupe.publish.sections.facts import FactLine
 from recoupe.publish.sections.statements import Piece, Quote, StatementLine
@@ -22,10 +20,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 _LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 
-def render_markdown(dossier: Dossier, say: Interface) -> bytes:
+def render_markdown(edition: Edition, sections: Sections) -> bytes:
     """The dossier as UTF-8 Markdown."""
-    edition = Edition(dossier, say)
-    sections = make_sections(edition)
     writer = _Writer(edition, sections)
     blocks = [
         *writer.summary(),
@@ -218,7 +214,12 @@ class _Writer:
             if line.omitted:
                 blocks += [
                     f"{say('coverage.omitted')}:",
-                    *(f"- {f.anchor.label}: {escape(f.text)}" for f in line.omitted),
+                    # of very many articles by their numbers alone, or what all leave out would be most of the file
+                    *(
+                        [f"- {f.anchor.label}: {escape(f.text)}" for f in line.omitted]
+                        if line.names
+                        else [f"- {', '.join(f.anchor.label for f in line.omitted)}"]
+                    ),
                 ]
         return blocks
 

@@ -11,21 +11,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata, resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from recoupe.model.dossier import Dossier
 from recoupe.publish.charts.arcs import draw_arcs
 from recoupe.publish.charts.shares import draw_shares
 from recoupe.publish.charts.timeline import draw_timeline
+from recoupe.publish.compiled import CompiledTemplates
 from recoupe.publish.edition import Edition, clip
 from recoupe.publish.interface import Interface
 from recoupe.publish.lines import origin_key, outlet_key, person_key
-from recoupe.publish.sections import Sections, make_sections
+from recoupe.publish.sections import Sections
 from recoupe.publish.sections.collation import collate
+from recoupe.publish.sections.facts import FactLine
 from recoupe.publish.sections.summary import NAMED, Summary
 
 OPEN_ARTICLES = 12  # up to this many articles stand open at the end of the page
@@ -34,7 +36,7 @@ WIDE, NARROW = 800.0, 350.0  # widths of the timeline's two drawings, in CSS pix
 # the spaces around its marks, strings left alone (a space before a colon makes another selector and stays).
 _COMMENT = re.compile(r"(?:^|(?<=[;}{]))[ \t]*/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _CSS_SPACE = re.compile(r'("[^"]*")|\s*([{};,>])\s*|(?<=[\w-])(:)\s+')
-_TEXT = re.compile(r">[^<>]*<")
+_QUOTING = re.compile(r">[^<>]*&#34;[^<>]*<")  # text with an escaped quotation mark in it
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _PLAIN_VALUE = re.compile(
     r'(?<! id)(?<! href)="([\w#.:-]+)"(?=[ >])', re.ASCII
@@ -47,10 +49,9 @@ _IMPLIED_END = re.compile(
 KINDS = ("fact", "discrepancy", "evolution", "statement", "moment", "origin", "reuse", "unique", "term")
 
 
-def render_page(dossier: Dossier, say: Interface) -> bytes:
+def render_page(edition: Edition, sections: Sections) -> bytes:
     """The page as UTF-8."""
-    edition = Edition(dossier, say)
-    sections = make_sections(edition)
+    say = edition.say
     css, script = _asset("page.css"), _asset("page.js")
     page = (
         _environment()
@@ -66,6 +67,7 @@ def render_page(dossier: Dossier, say: Interface) -> bytes:
             choices=_choices(edition, sections),
             collate=collate,
             clip=clip,
+            numbers=_Numbers(),
             origins_told=_origins_told(sections.summary, say),
             open_articles=OPEN_ARTICLES,
             shares=draw_shares(sections.statements.voices, say),
@@ -137,9 +139,30 @@ def _tighten(page: str) -> str:
     and end tags that the next tag implies are left out (HTML, 13.1.2.3 and 13.1.2.4).
     """
     page = page.replace("&#39;", "'")
-    page = _TEXT.sub(lambda run: run[0].replace("&#34;", '"'), page)
-    page = _TAG.sub(lambda tag: _PLAIN_VALUE.sub(r"=\1", tag[0]), page)
+    page = _QUOTING.sub(lambda run: run[0].replace("&#34;", '"'), page)
+    bare: dict[str, str] = {}  # a large page says the same few thousand tags again and again
+    page = _TAG.sub(lambda tag: bare.get(tag[0]) or bare.setdefault(tag[0], _bare(tag[0])), page)
     return _IMPLIED_END.sub("", page)
+
+
+def _bare(tag: str) -> str:
+    return _PLAIN_VALUE.sub(r"=\1", tag)
+
+
+class _Numbers:
+    """Links to lines by their numbers alone, each line's written once however often it is named."""
+
+    def __init__(self) -> None:
+        self._links: dict[str, Markup] = {}
+
+    def __call__(self, lines: Iterable[FactLine]) -> Markup:
+        links = self._links
+        return Markup("".join([links.get(f.anchor.id) or self._link(f) for f in lines]))  # noqa: S704 - each is one
+
+    def _link(self, line: FactLine) -> Markup:
+        link = Markup('<a href="#{}">{}</a> ').format(line.anchor.id, line.anchor.label)
+        self._links[line.anchor.id] = link
+        return link
 
 
 @cache
@@ -150,4 +173,5 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(),
     )

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
 
 from recoupe.annotate.times.numbers import number_classes
 from recoupe.language import Language
@@ -30,22 +31,28 @@ _SPOKEN_YEAR = frozenset({"number", "year", "spoken"})
 _MEMBERS = re.compile(r"[^{}|]+|\{[^}]+\}")
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Rule:
     """One pattern of a grammar.
 
     Attributes:
         means: name of the function that gives the value.
-        pattern: regular expression over letters; its groups are the captures, `span` the time within.
+        expression: regular expression over letters; its groups are the captures, `span` the time within.
         classes: for each group, the class whose value the captured token has.
         constants: what the rule itself says (`sign = -1`).
         order: place in the file; of two equally long readings the earlier rule wins.
     """
 
     means: str
-    pattern: re.Pattern[str]
+    expression: str
     classes: Mapping[str, str]
     constants: Mapping[str, Any]
     order: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a text has the first letter of one: few texts have those of all."""
+        return re.compile(self.expression)
 
 
 class Grammar:
@@ -87,6 +94,7 @@ class Grammar:
         for word in self.magnitudes:
             self._classes_of.setdefault(word, set()).add("number")
         self._letters: dict[frozenset[str], str] = {}
+        self._letters_of: dict[str, set[str]] = {}
         self.letters = {
             word: self._letter(frozenset(classes)) for word, classes in sorted(self._classes_of.items())
         }
@@ -134,6 +142,8 @@ class Grammar:
         letter = self._letters.get(classes)
         if letter is None:
             letter = self._letters[classes] = chr(_FIRST_LETTER + len(self._letters))
+            for name in classes:
+                self._letters_of.setdefault(name, set()).add(letter)
         return letter
 
     def _expand(self, pattern: str) -> str:
@@ -149,8 +159,7 @@ class Grammar:
         return " ".join(pieces)
 
     def _set_of(self, members: Iterable[str]) -> str:
-        wanted = set(members)
-        return "".join(letter for classes, letter in self._letters.items() if classes & wanted)
+        return "".join(sorted(set().union(*(self._letters_of.get(m, ()) for m in members))))
 
     def _compile(self, parsed: list[tuple[list[Any], dict[str, Any]]]) -> dict[str, tuple[Rule, ...]]:
         rules: dict[str, list[Rule]] = {}
@@ -163,7 +172,7 @@ class Grammar:
                 + self._context(source, "not_before", "(?!{})")
             )
             constants = {k: v for k, v in source.items() if k not in _RULE_KEYS}
-            rule = Rule(source["means"], re.compile(text), _captures(tree), constants, order)
+            rule = Rule(source["means"], text, _captures(tree), constants, order)
             for letter in first:
                 rules.setdefault(letter, []).append(rule)
         return {letter: tuple(found) for letter, found in rules.items()}

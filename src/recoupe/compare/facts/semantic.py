@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from recoupe.compare.embeddings import Encoder, Meanings
-from recoupe.compare.embeddings import Vectors as Vector
+from recoupe.compare.embeddings import Encoder
 from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.judge import LEAST_WORD, likelihood, vetoed
@@ -19,6 +19,9 @@ from recoupe.compare.facts.values import Relation, compare_quantities, compare_t
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import available, load
+
+if TYPE_CHECKING:
+    from recoupe.compare.meanings import Vectors as Vector
 
 LEAST, SURE = 0.55, 0.85
 """Likeness (`Meanings.likeness`) from which two clauses are a candidate, and from which they are nearly surely one."""
@@ -38,6 +41,8 @@ class Semantic:
     """
 
     def __init__(self, model: Encoder, material: Material, sentences: Sequence[Sentence]) -> None:
+        from recoupe.compare.meanings import Meanings  # noqa: PLC0415 - NumPy is paid for when used
+
         self._languages = [a.language for a in material.articles]
         self._first: dict[int, int] = {}
         self._places: list[tuple[int, int]] = []

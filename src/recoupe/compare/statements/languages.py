@@ -10,9 +10,9 @@ both wordings whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from recoupe.compare.embeddings import Encoder, Meanings
+from recoupe.compare.embeddings import Encoder
 from recoupe.compare.facts.languages import SharedLexicon, several_languages, shared_lexicon
 from recoupe.compare.material import Material
 from recoupe.compare.statements.match import Quoted, fit
@@ -20,6 +20,9 @@ from recoupe.compare.statements.variants import reference
 from recoupe.model.article import Article
 from recoupe.model.dossier import Reuse
 from recoupe.model.span import Passage, Span
+
+if TYPE_CHECKING:
+    from recoupe.compare.meanings import Meanings
 
 SHARE, COMMON, CONCEPTS = 0.5, 5.0, 2
 """Share of the lighter content, weight and number of concepts that two contents of one speaker have in common."""
@@ -62,7 +65,7 @@ def join_languages(
     if not several_languages(material.articles):
         return list(groups)
     contents = [_content(material, [items[n] for n in group]) for group in groups]
-    meanings = Meanings(model, [(c.text, c.language) for c in contents]) if model else None
+    meanings = _meanings(model, contents) if model else None
     found = [
         (-score, a, b)
         for a, b in _candidates(contents, meanings)
@@ -127,6 +130,12 @@ def _concepts(material: Material, article: Article, quoted: Quoted) -> dict[str,
     words, tokens = material.words(article.id), material.tokens[article.id]
     norms = [tokens.norms[words.tokens[n]] for n in quoted.words if words.content[n]]
     return {c: known.weight(c) for c in (known.concept(w) for w in norms if w[0].isalpha())}
+
+
+def _meanings(model: Encoder, contents: Sequence[_Content]) -> Meanings:
+    from recoupe.compare.meanings import Meanings  # noqa: PLC0415 - NumPy is paid for when used
+
+    return Meanings(model, [(c.text, c.language) for c in contents])
 
 
 def _candidates(contents: Sequence[_Content], meanings: Meanings | None) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ months, hours; no more. Every event has one numbered mark, in the finest strip t
 
 from __future__ import annotations
 
+import heapq
 import math
 import textwrap
 from collections.abc import Sequence
@@ -66,6 +67,10 @@ class _Strip:
     inner: tuple[_Placed, ...]
 
 
+_Laned = tuple[_Placed, float, int]
+"""An event with its x and its lane, counted from the axis."""
+
+
 def draw_timeline(events: Sequence[EventLine], say: Interface, width: float, name: str) -> Markup:
     """The picture `width` units wide, empty if no event has a place on an axis."""
     placed = tuple(_Placed(e, e.moment) for e in events if e.moment)
@@ -76,9 +81,9 @@ def draw_timeline(events: Sequence[EventLine], say: Interface, width: float, nam
     top = 8.0
     strips = _strips(placed)
     for number, strip in enumerate(strips):
-        height = _lanes_height(strip, width)
-        marks += _draw_strip(strip, say, width, top, height)
-        axis = top + height
+        lanes = _lanes(strip, width)
+        axis = top + (max((n for _, _, n in lanes), default=0) + 1) * (2 * RADIUS + 3) + 10
+        marks += _draw_strip(strip, lanes, say, width, axis)
         top = axis + TICK_ROOM + 6
         if number + 1 < len(strips):
             bands.append(_band(strip, strips[number + 1], width, axis, top + BAND))
@@ -136,27 +141,27 @@ def _x(strip: _Strip, moment: datetime, width: float) -> float:
     return MARGIN + (width - 2 * MARGIN) * (moment - strip.first).total_seconds() / whole
 
 
-def _lanes(strip: _Strip, width: float) -> list[tuple[_Placed, float, int]]:
-    """Events that this strip numbers, each with its x and the lane in which it touches no other."""
-    ends: list[float] = []
+def _lanes(strip: _Strip, width: float) -> list[_Laned]:
+    """Events that this strip numbers, each with its x and the first lane in which it touches no other."""
+    again = {id(event) for event in strip.inner}
+    free: list[int] = []
+    taken: list[tuple[float, int]] = []  # where each lane is free again; events come from left to right
     found = []
     for event in strip.events:
-        if event in strip.inner:
+        if id(event) in again:
             continue
         x = _x(strip, event.middle, width)
-        lane = next((n for n, end in enumerate(ends) if end <= x - RADIUS), len(ends))
-        ends[lane:] = [x + RADIUS + 3, *ends[lane + 1 :]]
+        while taken and taken[0][0] <= x - RADIUS:
+            heapq.heappush(free, heapq.heappop(taken)[1])
+        lane = heapq.heappop(free) if free else len(taken)
+        heapq.heappush(taken, (x + RADIUS + 3, lane))
         found.append((event, x, lane))
     return found
 
 
-def _lanes_height(strip: _Strip, width: float) -> float:
-    lanes = max((lane for _, _, lane in _lanes(strip, width)), default=0) + 1
-    return lanes * (2 * RADIUS + 3) + 10
-
-
-def _draw_strip(strip: _Strip, say: Interface, width: float, top: float, height: float) -> list[Markup]:
-    axis = top + height
+def _draw_strip(
+    strip: _Strip, lanes: Sequence[_Laned], say: Interface, width: float, axis: float
+) -> list[Markup]:
     marks = [element("line", x1=MARGIN, x2=width - MARGIN, y1=axis, y2=axis, class_="axis")]
     for x, label in _ticks(strip, say, width):
         marks.append(element("line", x1=x, x2=x, y1=axis, y2=axis + 5, class_="axis"))
@@ -168,7 +173,7 @@ def _draw_strip(strip: _Strip, say: Interface, width: float, top: float, height:
         element("circle", cx=_x(strip, p.middle, width), cy=axis, r=3, class_="far") for p in strip.inner
     ]
     dots: list[Markup] = []  # before the stems, so that none crosses a number
-    for event, x, lane in _lanes(strip, width):
+    for event, x, lane in lanes:
         y = axis - 8 - RADIUS - lane * (2 * RADIUS + 3)
         left, right = _x(strip, event.moment.start, width), _x(strip, event.moment.end, width)
         if right - left > 2 * RADIUS:

@@ -69,10 +69,15 @@ def make_coverage(edition: Edition, marks: Marks, facts: tuple[FactLine, ...]) -
     articles = len(edition.sources)
     shown = SHOWN if articles <= MANY else FEWER
     widely = [line for line in facts if line.origins >= WIDELY]
+    silent: dict[str, list[FactLine]] = {source.id: [] for source in edition.sources}
+    for line in widely:
+        for article, stance in stances[line.anchor.id].items():
+            if stance == "silent" and article in silent:
+                silent[article].append(line)
     lines = []
     for source in edition.sources:
         passages = unique.get(source.id, ())
-        omitted = tuple(f for f in widely if stances[f.anchor.id].get(source.id) == "silent")
+        omitted = tuple(silent[source.id])
         if not passages and not omitted:
             continue
         place = anchor(edition, "u", "unique", source.number)
