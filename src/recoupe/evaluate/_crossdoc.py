@@ -43,6 +43,22 @@ def clusters(path: Path, options: Options) -> Iterator[Cluster]:
     Raises:
         OptionError: if the text of an article that the gold speaks of does not stand beside it.
     """
+    for name, gold, articles in _told(path):
+        yield Cluster(name, gold, compare(annotate(articles, options), options))
+
+
+def stories(path: Path) -> Iterator[tuple[str, list[dict[str, Any]], list[Article]]]:
+    """Name, gold facts and articles of each story of a gold file.
+
+    Raises:
+        OptionError: as `clusters`.
+    """
+    for name, gold, articles in _told(path):
+        yield name, gold["facts"], articles
+
+
+def _told(path: Path) -> Iterator[tuple[str, dict[str, Any], list[Article]]]:
+    """Name, gold and articles of each story."""
     gold = json.loads(path.read_text("utf-8"))
     texts = {row["id"]: row for file in sorted(path.parent.glob("quotations*.jsonl")) for row in rows(file)}
     for name, cluster in gold["clusters"].items():
@@ -52,17 +68,20 @@ def clusters(path: Path, options: Options) -> Iterator[Cluster]:
             raise OptionError(
                 f"{path}: the text of {min(missing)!r} is in no quotations*.jsonl beside the gold. Put it there."
             )
-        articles = [
-            Article(
-                id=i,
-                text=texts[i]["text"],
-                outlet=texts[i].get("outlet"),
-                language=texts[i].get("language") or texts[i].get("lang") or "fr",
-                published=gold["dates"].get(i),
-            )
-            for i in ids
-        ]
-        yield Cluster(name, cluster, compare(annotate(articles, options), options))
+        yield (
+            name,
+            cluster,
+            [
+                Article(
+                    id=i,
+                    text=texts[i]["text"],
+                    outlet=texts[i].get("outlet"),
+                    language=texts[i].get("language") or texts[i].get("lang") or "fr",
+                    published=gold["dates"].get(i),
+                )
+                for i in ids
+            ],
+        )
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -37,6 +37,7 @@ class Propositions:
         weights: weights of the story's concepts.
         matches: windows of two articles that share much, with the likelihood that they say the same.
         within: the same for two windows of one article.
+        candidates: the windows of `matches`, long ones cut to what they share: what may be one fact.
         groups: windows that say the same, in no order of worth.
     """
 
@@ -62,13 +63,13 @@ class Propositions:
         self.within: list[tuple[float, Match]] = [
             (resemblance(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
         ]
-        cut_short = [self._cut_short(m) for _, m in self.matches]
+        self.candidates: list[Match] = [self._cut_short(m) for _, m in self.matches]
         if mixed and model is not None:
             semantic = Semantic(model, material, self.sentences)
-            rated = [(semantic.likelihood(m.a, m.b), m) for m in cut_short]
+            rated = [(semantic.likelihood(m.a, m.b), m) for m in self.candidates]
             gathered = gather([*rated, *semantic.matches(aligner)], semantic.likelihood)
         else:
-            gathered = gather([(likelihood(m.a, m.b), m) for m in cut_short])
+            gathered = gather([(likelihood(m.a, m.b), m) for m in self.candidates])
         told = anchored(gathered, material)
         first = 1 + max((g.number for g in told), default=0)
         self.groups: list[Group] = [*told, *figure_groups(self.sentences, self.weights, first)]
