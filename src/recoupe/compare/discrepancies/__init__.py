@@ -18,6 +18,7 @@ from recoupe.compare.discrepancies.described import find_described
 from recoupe.compare.discrepancies.evolutions import find_evolutions
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.fragments import find_fragments
+from recoupe.compare.discrepancies.hearsay import find_hearsay
 from recoupe.compare.discrepancies.modality import find_allegations, find_denials, find_possibilities
 from recoupe.compare.discrepancies.names import find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
@@ -60,6 +61,7 @@ def find_discrepancies(
         *find_orders(teller),
         *find_venues(teller, across),
         *find_allegations(teller, across),
+        *find_hearsay(teller),
         *find_denials(teller, across),
         *find_possibilities(teller, across),
         *find_swaps(teller, across),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from babel.dates import get_day_names
@@ -19,9 +20,11 @@ from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.discrepancies.moments import Moment, one_of, told, written
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
+from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
+from recoupe.language import load
 from recoupe.model.dossier import Side
 from recoupe.model.span import Passage
 
@@ -33,6 +36,8 @@ EVENT = 1.5
 """Weight from which a shared event is what the moments are told of."""
 SHARED, MUCH = 2, 6.0
 """Number and weight of what sentences about one event, or two ends of one week, share."""
+VERY_MUCH = 9.0
+"""Weight of other words, more than `SHARED`, from which two sentences are of one event whatever its tense."""
 LEAST_WORD = 1.0
 """Weight from which a shared word says something."""
 BESIDE = 4
@@ -59,6 +64,8 @@ def find_dates(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
     kinds: dict[tuple[int, int], str] = {}
     for x, y in found:
         likely = max(alike.get((id(x.window.sentence), id(y.window.sentence)), 0.0), 0.0)
+        if _is_cut(x.window) or _is_cut(y.window):
+            likely = 0.0  # the likeness of the sentences is of something else
         strength, note = _apart(teller.material, x, y, days[x.event], likely)
         if strength:
             a, b = _told_of(teller, x), _told_of(teller, y)
@@ -92,7 +99,20 @@ def _apart(
     strength = max(_one_thing(a, b, x.event, single=single), likely if likely >= SAME_EVENT else 0.0)
     if not strength or other_people(material, a, b) or of_kin(material, a) != of_kin(material, b):
         return 0.0, ""
+    if _elsewhere(a, b):
+        return 0.0, ""
     return strength, "hour" if hours else "date"
+
+
+def _is_cut(window: Window) -> bool:
+    """Whether a window is only a part of its sentence."""
+    return (window.first, window.last) != (0, len(window.sentence.segments) - 1)
+
+
+def _elsewhere(a: Window, b: Window) -> bool:
+    """Whether both name people, bodies or places, and none in common."""
+    named = [{c for c in w.concepts if c.startswith("@")} for w in (a, b)]
+    return bool(named[0] and named[1]) and not named[0] & named[1]
 
 
 def _told_of(teller: Teller, dated: Dated) -> Window:
@@ -107,10 +127,15 @@ def _one_thing(a: Window, b: Window, event: str, *, single: bool) -> float:
     if a.concepts.get(event, 0.0) < EVENT:
         return 0.0
     beside = [w for c, w in a.concepts.items() if c in b.concepts and c != event and w >= LEAST_WORD]
+    if (_is_cut(a) or _is_cut(b)) and (len(beside) < SHARED or sum(beside) < MUCH):
+        return 0.0
     same = sameness(a, b)
     if same >= (ONE_EVENT if single else SAME_EVENT):
         return same
-    return 0.5 if single and len(beside) >= SHARED and sum(beside) >= MUCH else 0.0
+    if single and len(beside) >= SHARED and sum(beside) >= MUCH:
+        return 0.5
+    near = not (a.expected or b.expected) and len(beside) > SHARED and sum(beside) >= VERY_MUCH
+    return SAME_EVENT if near else 0.0
 
 
 class Dated(NamedTuple):
@@ -126,16 +151,42 @@ def dated_events(propositions: Propositions) -> Mapping[str, list[Dated]]:
     """By event, the first sentences that tell one moment, nearest to this event or right beside it."""
     found: dict[str, list[Dated]] = defaultdict(list)
     for sentence in propositions.sentences:
-        article = propositions.material.articles[sentence.article]
-        moment = one_of(article, [t for s in sentence.segments for t in s.times])
-        if moment is None:
-            continue
-        window = propositions.weights.window(sentence, 0, len(sentence.segments) - 1)
-        near = events_by(propositions.material, window, moment.time)
-        beside = frozenset(c for distance, c in near if distance <= BESIDE)
-        for event in sorted({c for _, c in near[:1]} | beside):
-            if len(found[event]) < MOST:
-                found[event].append(Dated(event, moment, window, beside))
+        for window, moment in _of_one_moment(propositions, sentence):
+            near = events_by(propositions.material, window, moment.time)
+            beside = frozenset(c for distance, c in near if distance <= BESIDE)
+            for event in sorted({c for _, c in near[:1]} | beside | _purpose(propositions, window, near[:1])):
+                if len(found[event]) < MOST:
+                    found[event].append(Dated(event, moment, window, beside))
+    return found
+
+
+def _of_one_moment(propositions: Propositions, sentence: Sentence) -> Iterator[tuple[Window, Moment]]:
+    """A sentence that tells one moment, or the clauses of one with several that tell one each."""
+    article = propositions.material.articles[sentence.article]
+    segments = sentence.segments
+    last = len(segments) - 1
+    moment = one_of(article, [t for s in segments for t in s.times])
+    if moment is not None:
+        yield propositions.weights.window(sentence, 0, last), moment
+        return
+    for k, segment in enumerate(segments):
+        own = one_of(article, segment.times)
+        if own is not None and own.is_day and segment.events:
+            yield propositions.weights.window(sentence, k, k), own
+
+
+def _purpose(propositions: Propositions, window: Window, near: list[tuple[int, str]]) -> set[str]:
+    """The event for which the nearest one was done: *went to his flat to search it*."""
+    article = propositions.material.articles[window.article]
+    words = load(article.language).table("discrepancies")["purpose"]
+    tokens = propositions.material.tokens[article.id]
+    segments = window.sentence.segments[window.first : window.last + 1]
+    found: set[str] = set()
+    for before, segment in pairwise(segments):
+        if any(c in before.events for _, c in near):
+            opening = tokens.first_at(segment.start)
+            if tokens.norms[opening] in words:
+                found |= segment.events
     return found
 
 
