@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.annotate.document import Document
-from recoupe.language import Language, shared_rows
+from recoupe.language import Language
+from recoupe.language.media import known_agencies
 from recoupe.model.findings import Credit, Furniture
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,100})[)\]]")
@@ -171,11 +172,11 @@ def _in_credit_of_caption(text: str, mention: _Mention, caption: Furniture) -> b
 def _forms() -> dict[str, tuple[str, frozenset[str]]]:
     """Lower-case form → canonical name and, for forms believed only as written, their spellings."""
     forms: dict[str, tuple[str, frozenset[str]]] = {}
-    for name, _, *cells in shared_rows("agencies"):
-        aliases, exact = ([f for f in cell.split("|") if f] for cell in [*cells, "", ""][:2])
-        for form in aliases:
+    for agency in known_agencies():
+        name = agency.name
+        for form in agency.aliases:
             forms[form.lower()] = (name, frozenset())
-        for form in exact:
+        for form in agency.exact:
             spellings = forms.get(form.lower(), (name, frozenset()))[1]
             forms[form.lower()] = (name, spellings | {form})
         forms.setdefault(name.lower(), (name, frozenset({name})))

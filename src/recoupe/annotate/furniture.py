@@ -19,7 +19,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.language import Language, shared_rows
+from recoupe.language import Language
+from recoupe.language.media import known_agencies
 from recoupe.model.article import Article
 from recoupe.model.findings import Furniture, FurnitureKind
 
@@ -107,12 +108,7 @@ def _phrases(language: Language) -> _Phrases:
         for name in ("photo_opening", "photo_closing")
     )
     photo = re.compile(rf"^(?:{opening})\b|\b(?:{closing})(?: [^\s]+)?$", re.IGNORECASE)
-    agencies = {
-        form.lower()
-        for name, _, *forms in shared_rows("agencies")
-        for form in (name, *(f for cell in forms for f in cell.split("|")))
-        if form
-    }
+    agencies = {form.lower() for agency in known_agencies() for form in agency.forms}
     return _Phrases(
         starts,
         frozenset(table["whole"]),

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from recoupe.language import Language, shared_rows
+from recoupe.language import Language
+from recoupe.language.media import known_media
 from recoupe.language.morphology import morphology
 from recoupe.language.people.given import given_names
 from recoupe.text.tokens import Tokens
@@ -103,9 +104,8 @@ class Lexicon:
             self._phrase(row[0], "P")
         for name in (*data["seats"], *data["organizations"]):
             self._phrase(name, "O")
-        for row in (*shared_rows("agencies"), *shared_rows("media")):
-            aliases, exact = (*row[2:4], "", "")[:2]
-            for name in (row[0], *exact.split("|"), *(a.title() for a in aliases.split("|") if " " in a)):
+        for medium in known_media():
+            for name in (medium.name, *medium.exact, *(a.title() for a in medium.aliases if " " in a)):
                 self._phrase(name, "O")
 
     def _phrase(self, name: str, flag: str) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from recoupe.language import load
-from recoupe.language.loader import shared_rows
+from recoupe.language.media import known_agencies
 from recoupe.language.morphology import VerbForm, morphology, verb_of
 
 DET, OF, PREP, SUBJECT, STRONG, INVERTED = 1, 2, 4, 8, 16, 32
@@ -165,7 +165,9 @@ class Lexicon:
         self.subject_first: bool = words["subject_first"]
         self.bare_clauses: bool = words["bare_clauses"]
         self.infinitive_particle: str = words["infinitive_particle"]
+        self._read_lists(words)
 
+    def _read_lists(self, words: dict[str, Any]) -> None:
         def listed(name: str) -> frozenset[str]:
             return frozenset(words[name].split())
 
@@ -343,7 +345,7 @@ def _first_words(code: str, name: str) -> frozenset[str]:
 
 def _agencies() -> frozenset[str]:
     """Lower-case names of press agencies of one word, in any language."""
-    return frozenset(row[0].lower() for row in shared_rows("agencies") if " " not in row[0])
+    return frozenset(agency.name.lower() for agency in known_agencies() if " " not in agency.name)
 
 
 @cache

@@ -27,6 +27,9 @@ from recoupe.language import Language
 
 Value = int | str
 _FIRST_LETTER = 0x4E00  # a block of the plane with thousands of letters that `re` treats alike
+# one number of each set of classes, so that each set has its letter before the rules are compiled
+_WRITTEN = ("0 00 1 05 12 24 25 31 40 60 99 007 365 800 1990 3000 " + "1" * 20).split()
+_TOLD = (1, 24, 25, 31, 40, 60, 100, 1990)
 _SPOKEN_YEAR = frozenset({"number", "year", "spoken"})
 _MEMBERS = re.compile(r"[^{}|]+|\{[^}]+\}")
 
@@ -100,27 +103,9 @@ class Grammar:
         }
         self.line = self._letter(frozenset({"line"}))
         self._digit_letters: dict[tuple[str, ...], str] = {}
-        for text in (
-            "0",
-            "00",
-            "1",
-            "05",
-            "12",
-            "24",
-            "25",
-            "31",
-            "40",
-            "60",
-            "99",
-            "007",
-            "365",
-            "800",
-            "1990",
-            "3000",
-            "1" * 20,
-        ):
+        for text in _WRITTEN:
             self.number_letter(text)
-        for number in (1, 24, 25, 31, 40, 60, 100, 1990):
+        for number in _TOLD:
             self.number_letter(str(number), digits=False)
         self._letter(_SPOKEN_YEAR)
         self.rules = self._compile(parsed)

@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from recoupe.compare.origins.constructions import constructions
-from recoupe.language import Language, available, load, shared_rows
+from recoupe.language import Language, available, load
+from recoupe.language.media import known_media
 from recoupe.model.article import Article
 from recoupe.model.dossier import OriginKind
 from recoupe.text.accents import plain
@@ -153,17 +154,11 @@ KINDS: dict[str, OriginKind] = {"agency": "agency", "official": "official"}
 def _rows() -> tuple[tuple[Medium, tuple[str, ...], tuple[str, ...]], ...]:
     """Media of both tables with their aliases and their forms believed only as written."""
     found = []
-    for table in ("agencies", "media"):
-        for name, kind, aliases, exact in (row + ("", "", "")[: 4 - len(row)] for row in shared_rows(table)):
-            if kind == "photo":
-                continue
-            medium = Medium(name, KINDS.get(kind, "medium"), kind == "official")
-            found.append((medium, _cells(aliases), (*_cells(exact), name)))
+    for row in known_media():
+        if row.kind != "photo":
+            medium = Medium(row.name, KINDS.get(row.kind, "medium"), row.kind == "official")
+            found.append((medium, row.aliases, (*row.exact, row.name)))
     return tuple(found)
-
-
-def _cells(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.language.loader import shared_rows
+from recoupe.language.media import known_media
 from recoupe.language.people.spelling import name_key
 
 
@@ -15,9 +16,7 @@ def known_bodies() -> dict[str, str]:
     for row in shared_rows("bodies"):
         names = row[0].split("|")
         found.update((name_key(name), names[0]) for name in names)
-    for row in (*shared_rows("agencies"), *shared_rows("media")):
-        aliases, exact = (*row[2:4], "", "")[:2]
-        for form in (row[0], *aliases.split("|"), *exact.split("|")):
-            if form:
-                found.setdefault(name_key(form), row[0])
+    for medium in known_media():
+        for form in medium.forms:
+            found.setdefault(name_key(form), medium.name)
     return found
