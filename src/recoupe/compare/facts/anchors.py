@@ -62,6 +62,8 @@ def _at_length(group: Group) -> bool:
     """Whether every passage has so many words in common with the others that they are no mere mention."""
     common = set.intersection(*({c for c, w in m.concepts.items() if w >= LEAST_WORD} for m in group.members))
     words = sum(c[0] not in "@~" for c in common)
+    if not any(common & m.events for m in group.members):
+        return False  # a term: *the sharing of the waters of the Oune*
     return words >= WORDS and len(common) >= LENGTH
 
 

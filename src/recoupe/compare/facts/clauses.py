@@ -67,6 +67,8 @@ class Segment:
         done: events told in a past tense.
         expected: whether it says that something is still to come.
         quotation: index of the article's quotation whose content holds it, -1 for the outlet's own voice.
+        verb: whether it has a finite verb or a participle.
+        governor: number in its sentence of the segment whose verb it hangs on, its own where it has one.
     """
 
     start: int
@@ -87,6 +89,8 @@ class Segment:
     done: frozenset[str] = frozenset()
     expected: bool = False
     quotation: int = -1
+    verb: bool = False
+    governor: int = -1
 
 
 @dataclass(slots=True)
@@ -230,6 +234,7 @@ class _Reader:
                 made.append(segment)
             elif made:
                 made[-1] = self._joined(made[-1], pending, words.start)
+        _govern(made)
         return made
 
     def _joined(self, segment: Segment, pending: list[int], sentence: int) -> Segment:
@@ -302,6 +307,7 @@ class _Reader:
             ),
             expected=any(known.expects(norms[i]) for i in within),
             quotation=quotation,
+            verb=any(known.says(norms, i) for i in pending),
         )
 
     def _words(self, pending: list[int]) -> list[_Word]:
@@ -364,6 +370,16 @@ class _Reader:
                 if self._grammar.lexicon.is_role(word.concept):
                     titles.update(run)
         return titles
+
+
+def _govern(segments: Sequence[Segment]) -> None:
+    """Tell each segment on which verb it hangs: its own, else the one before it, else the one behind."""
+    first = next((n for n, s in enumerate(segments) if s.verb), -1)
+    last = first
+    for n, segment in enumerate(segments):
+        if segment.verb:
+            last = n
+        segment.governor = n if last < 0 else last
 
 
 def _full(segment: Segment, known: Grammar) -> bool:

@@ -170,7 +170,7 @@ class Grammar:
         """Whether the clause that token `first` opens is what the verb right before it denies (*a nié | que …*)."""
         if first < 1 or norms[first] not in self._that:
             return False
-        return self._language.lemma(norms[first - 1]) in self._denials
+        return self._turns(norms[first - 1])
 
     def done(self, norms: Sequence[str], i: int) -> bool:
         """Whether token `i` is a verb in a past tense: an auxiliary of the past stands right before it."""
@@ -205,6 +205,12 @@ class Grammar:
             return True
         return len(word) > SHORT and word.endswith(self._future) and word not in self._not_future
 
+    def _turns(self, word: str) -> bool:
+        """Whether a word is a form of a verb that turns its content round, or its noun."""
+        if word in self._denials or self._language.lemma(word) in self._denials:
+            return True
+        return any(f.lemma in self._denials for f in self._morphology.forms(word))
+
     def negates(self, norms: Sequence[str], words: range) -> bool:
         """Whether a negation stands among these tokens (two of them cancel out)."""
         particle = any(norms[i] in self._particles for i in words)
@@ -214,5 +220,5 @@ class Grammar:
             without = (
                 norms[i] in self._without and i + 1 in words and norms[i + 1].endswith(self._without_verbs)
             )
-            count += negation or without or self._language.lemma(norms[i]) in self._denials
+            count += negation or without or self._turns(norms[i])
         return count % 2 == 1

@@ -50,6 +50,8 @@ class Window:
         ahead: whether any speaks of something to come, or possible.
         done: events told in a past tense.
         expected: whether any says that something is still to come.
+        verb: whether it has a verb of its own, and does not only hang on one.
+        settled: whether what it hangs on is told as done.
         weights: the weights of the story that it belongs to.
     """
 
@@ -73,6 +75,8 @@ class Window:
     ahead: bool
     done: frozenset[str]
     expected: bool
+    verb: bool
+    settled: bool
     weights: Weights
 
     @property
@@ -153,7 +157,10 @@ class Weights:
         times = tuple(t for s in segments for t in s.times)[:MOST_VALUES]
         borrowed = not times
         told = times or _only(tuple(t for s in sentence.segments for t in s.times))
-        odd = sum(s.negated for s in segments) % 2 == 1
+        # what hangs on a verb stands or falls with it: *has not signed | the agreement on water*
+        governing = [sentence.segments[n] for n in sorted({s.governor for s in segments if s.governor >= 0})]
+        telling = [*segments, *(g for g in governing if all(g is not s for s in segments))]
+        odd = sum(s.negated for s in telling) % 2 == 1
         disputed = DENY not in concepts and any(s.disputed for s in segments)
         return Window(
             sentence=sentence,
@@ -170,12 +177,14 @@ class Weights:
             borrowed=borrowed,
             quantities=tuple(q for s in segments for q in s.quantities)[:MOST_VALUES],
             negated=odd != disputed,
-            doubted=any(s.doubted for s in segments),
+            doubted=any(s.doubted for s in telling),
             alleged=frozenset().union(*(s.alleged for s in segments)),
             denied=frozenset().union(*(s.denied for s in segments)),
-            ahead=any(s.ahead for s in segments),
+            ahead=any(s.ahead for s in telling),
             done=frozenset().union(*(s.done for s in segments)),
-            expected=any(s.expected for s in segments),
+            expected=any(s.expected for s in telling),
+            verb=any(s.verb for s in segments),
+            settled=any(s.done for s in governing),
             weights=self,
         )
 
