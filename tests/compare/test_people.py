@@ -1,11 +1,14 @@
 """People of a story: one under several names is one, two of one surname are two; speakers by the story's name."""
 
+import msgspec
 import pytest
 
 from recoupe.annotate import annotate_article
 from recoupe.compare.people import merge_people
 from recoupe.compare.people.clusters import same_word
+from recoupe.compare.people.mentions import read_article, stands_for
 from recoupe.model.article import Article
+from recoupe.model.findings import Name
 
 
 def story(*texts, languages=()):
@@ -153,3 +156,28 @@ def test_words_of_names(a, b, same):
 def test_articles_that_name_nobody():
     few = [Article(id=str(n), text="", language="fr") for n in range(3)]
     assert merge_people(few) == (tuple(few), ())
+
+
+def test_an_acronym_in_brackets_names_a_body_whose_name_was_cut():
+    text = "La Caisse nationale des marins d'Orle et des îles (CNMO) a payé. La CNMO paiera encore."
+    cut = Name(3, 19, "organization", "Caisse nationale")
+    acronym = Name(text.rindex("CNMO"), text.rindex("CNMO") + 4, "organization", "CNMO")
+    article = annotate_article(Article(id="a", text=text, language="fr"))
+    article = msgspec.structs.replace(article, names=(cut, acronym))
+    assert read_article(article)[0].acronyms == {"CNMO"}
+    _, found = merge_people([article])
+    assert [(p.name, p.aliases) for p in found if p.type == "organization"] == [
+        ("Caisse nationale", ("CNMO",))
+    ]
+    assert not stands_for("CNMO", ["Caisse", "des", "marins"])
+
+
+def test_a_line_in_capitals_shows_only_names_that_the_story_knows():
+    articles, found = story(
+        "PAUL DESLAN CHARGÉ D'UNE MISSION DANS LES HALLES\n"
+        "Paul Deslan ira à Orle mardi, a dit la maire, qui attend la réouverture depuis deux ans.",
+        "Paul Deslan est venu mardi. La halle reste fermée jusqu'au printemps, a dit la maire.",
+    )
+    assert {p.name for p in found if p.type == "person"} == {"Paul Deslan"}
+    heading = articles[0].text.index("\n")
+    assert {n.name.lower() for n in articles[0].names if n.start < heading} <= {"paul deslan"}

@@ -196,3 +196,20 @@ def test_a_description_is_a_name_and_its_words_are_none() -> None:
     assert any(bearer in s.concepts and bearer in s.described for s in second)
     start, end, _ = next(m for s in second for m in s.marks if m[2] == bearer)
     assert (start, end) == (0, len("La maire d'Orle"))
+
+
+def test_a_name_of_two_small_words_is_one_name_however_written() -> None:
+    first, second = segments(
+        "Le baru-tenzo a reçu Ada Brunel. Le baru-tenzo part mardi. La halle reste fermée.",
+        "Ada Brunel attend le baru tenzo. Le baru tenzo arrive mardi. La halle reste fermée.",
+    )
+    for told in (first, second):
+        assert sum("@baru tenzo" in s.concepts for s in told) == len(first) - 1
+        assert all(not {"baru", "tenzo", "baru-tenzo"} & s.concepts for s in told)
+
+
+def test_words_of_a_line_in_capitals_are_no_names() -> None:
+    (told,) = segments(
+        "LES HALLES ZORBIQUES ROUVRENT\n\nLa maire a ouvert une halle mardi matin à dix heures."
+    )
+    assert all("@zorbiques" not in s.concepts for s in told)

@@ -20,7 +20,9 @@ from recoupe.compare.facts.languages import (
     shared_grammar,
 )
 from recoupe.compare.facts.places import Places
+from recoupe.compare.facts.proper import proper_words, small_names
 from recoupe.compare.material import Material
+from recoupe.language.people.spelling import plain
 from recoupe.model.dossier import Person
 from recoupe.model.findings import Name, Quantity, Time
 from recoupe.model.span import Span
@@ -30,8 +32,6 @@ QUOTES = frozenset('«»“”"')
 """Quotation marks; a segment ends at them only where much is quoted."""
 MUCH_QUOTED = 40
 """Code points between two marks: less is a fragment inside the clause around it."""
-OPENING = frozenset('«“"(:–—-.')
-"""Marks after which a capital shows nothing."""
 FULL = 2
 """Things that a segment must speak of to stand alone."""
 TITLE_WORDS = 4
@@ -115,7 +115,8 @@ def cut(
     """
     references = references or {}
     ids = {m: p.id for p in people for m in p.mentions}
-    proper = _proper_words(material, people)
+    proper = proper_words(material, people)
+    small = small_names(material, people)
     mixed = several_languages(material.articles)
     if mixed:
         common = PlacesInCommon(people)
@@ -130,7 +131,7 @@ def cut(
         places = Places(article, ids, proper, known, references.get(article.id, ()))
         if mixed:
             places.quantities = counted_in_common(article)
-        reader = _Reader(material.tokens[article.id], places, known)
+        reader = _Reader(material.tokens[article.id], places, known, small)
         for n, whole in enumerate(article.sentences):
             for span in _pieces(whole, material.tokens[article.id]):
                 segments = reader.segments(span)
@@ -151,34 +152,6 @@ def _pieces(sentence: Span, tokens: Tokens) -> list[Span]:
     return [*pieces, Span(start, sentence.end)] if start < sentence.end else pieces
 
 
-def _proper_words(material: Material, people: Sequence[Person]) -> dict[str, str]:
-    """Concepts of words that the story writes only with a capital: unknown names, or last words of people's names."""
-    capital: set[str] = set()
-    small: set[str] = set()
-    for article in material.articles:
-        tokens = material.tokens[article.id]
-        lex = grammar(article.language).lexicon
-        starts = {s.start for s in article.sentences}
-        for i, form in enumerate(tokens.forms):
-            inside = tokens.starts[i] not in starts and (i == 0 or tokens.forms[i - 1] not in OPENING)
-            if form[:1].isupper() and inside and not lex.knows(tokens.norms[i]):
-                capital.add(tokens.norms[i])
-            elif form[:1].islower():
-                small.add(tokens.norms[i])
-    known: dict[str, set[str]] = {}
-    for person in people:
-        for alias in (person.name, *person.aliases) if person.type == "person" else ():
-            if last := alias.lower().split()[-1:]:
-                known.setdefault(last[0], set()).add(person.id)
-    concepts = {word: "@" + word for word in sorted(capital - small)}
-    concepts |= {
-        word: "@" + next(iter(ids))
-        for word, ids in sorted(known.items())
-        if len(ids) == 1 and word not in small
-    }
-    return concepts
-
-
 class _Word(NamedTuple):
     """A word or fixed phrase of a segment: its first and last token, its concept, whether it tells an event."""
 
@@ -191,7 +164,11 @@ class _Word(NamedTuple):
 class _Reader:
     """Reads the sentences of one article."""
 
-    def __init__(self, tokens: Tokens, places: Places, known: Grammar) -> None:
+    def __init__(
+        self, tokens: Tokens, places: Places, known: Grammar, small: Mapping[tuple[str, str], str]
+    ) -> None:
+        self._small = small
+        self._heads = frozenset(first for first, _ in small)
         self._tokens = tokens
         self._places = places
         self._grammar = known
@@ -312,34 +289,57 @@ class _Reader:
 
     def _words(self, pending: list[int]) -> list[_Word]:
         """The words of a segment that stand for something; fixed phrases first."""
-        tokens, lex = self._tokens, self._grammar.lexicon
         found: list[_Word] = []
         last = -1
         for i in pending:
-            norm = tokens.norms[i]
-            if i <= last:
-                continue
-            for parts, name in lex.phrases_from(norm):
-                if lex.is_phrase(parts, tokens.norms, i):
-                    last = i + len(parts) - 1
-                    found.append(_Word(i, last, name, lex.is_event_class(name)))
-                    break
-            else:
-                if norm in lex.stopwords or len(norm) < LEAST_LETTERS or not norm[0].isalpha():
-                    continue
-                if self._places.passes_on(tokens.starts[i]) or self._places.described(tokens.starts[i]):
-                    continue
-                if norm in lex.nationals:
-                    found.append(_Word(i, i, lex.nationals[norm], event=False))
-                    continue
-                if not _inside(self._covered, tokens.starts[i]):
-                    proper = self._places.proper.get(norm)
-                    concept = self._grammar.concept(tokens.norms, i)
-                    event = proper is None and (
-                        lex.is_event(norm, tokens.norms[i - 1] if i else "") or lex.is_event_class(concept)
-                    )
-                    found.append(_Word(i, i, proper or concept, event))
+            word = self._word(i) if i > last else None
+            if word is not None:
+                last = word.last
+                found.append(word)
         return found
+
+    def _word(self, i: int) -> _Word | None:
+        """What begins at token `i`: a fixed phrase, a small name, a word; None if that stands for nothing."""
+        tokens, lex = self._tokens, self._grammar.lexicon
+        norm, start = tokens.norms[i], tokens.starts[i]
+        if self._places.described(start):
+            return None
+        for parts, name in lex.phrases_from(norm):
+            if lex.is_phrase(parts, tokens.norms, i):
+                return _Word(i, i + len(parts) - 1, name, lex.is_event_class(name))
+        empty = norm in lex.stopwords or len(norm) < LEAST_LETTERS or not norm[0].isalpha()
+        return None if empty or self._places.passes_on(start) else self._single(i)
+
+    def _single(self, i: int) -> _Word | None:
+        """What the word at token `i` stands for, or the small name that it begins."""
+        tokens, lex = self._tokens, self._grammar.lexicon
+        norm, start = tokens.norms[i], tokens.starts[i]
+        covered = _inside(self._covered, start)
+        small = None if covered else self._small_name(i)
+        if small is not None:
+            return small
+        if norm in lex.nationals:
+            return _Word(i, i, lex.nationals[norm], event=False)
+        if covered:
+            return None
+        proper = self._places.proper.get(norm)
+        concept = self._grammar.concept(tokens.norms, i)
+        event = proper is None and (
+            lex.is_event(norm, tokens.norms[i - 1] if i else "") or lex.is_event_class(concept)
+        )
+        return _Word(i, i, proper or concept, event)
+
+    def _small_name(self, i: int) -> _Word | None:
+        """The fixed name of two small words that begins at token `i`, written as one or as two."""
+        norms = self._tokens.norms
+        first, hyphen, second = norms[i].partition("-")
+        if plain(first) not in self._heads:
+            return None
+        if hyphen:
+            concept = self._small.get((plain(first), plain(second)))
+            return _Word(i, i, concept, event=False) if concept else None
+        concept = self._small.get((plain(first), plain(norms[i + 1]))) if i + 1 < len(norms) else None
+        return _Word(i, i + 1, concept, event=False) if concept else None
 
     def _name(self, name: Name) -> str:
         """Concept of a name; a capital stands for its country, but not where something is *in* it or *from* it."""

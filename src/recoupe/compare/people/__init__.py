@@ -16,6 +16,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.compare.people.clusters import Cluster, cluster
+from recoupe.compare.people.headings import without_bogus_names
 from recoupe.compare.people.mentions import Local, read_article
 from recoupe.compare.people.speakers import Speakers
 from recoupe.model.article import Article
@@ -36,6 +37,7 @@ def merge_people(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tupl
     Returns:
         The same articles in the same order; people, bodies and places, most mentioned first.
     """
+    articles = without_bogus_names(articles)
     locals_ = [local for article in articles for local in read_article(article)]
     languages = Counter(article.language for article in articles)
     clusters = cluster(locals_, languages.most_common(1)[0][0] if languages else "")

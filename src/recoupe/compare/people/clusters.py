@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from recoupe.compare.people.mentions import Local
+from recoupe.compare.people.mentions import ACRONYM, Local, stands_for
 from recoupe.language import available, load
 from recoupe.language.people.bodies import known_bodies
 from recoupe.language.people.given import gender_of
@@ -22,7 +22,6 @@ from recoupe.model.findings import NameType
 
 _BLOCK = 60  # names of one block that each name is compared with, most mentioned first
 _DOMINANT = 3  # times as many mentions make one of two namesakes the one a bare surname means
-_ACRONYM = range(2, 9)
 _LONG_ACRONYM = 4
 _SOUND = 3  # letters that a key of sounds must have to tell two short words apart
 _GENERATIONS = frozenset({"jr", "junior", "sr", "senior", "fils", "pere", "ii", "iii", "iv"})
@@ -237,19 +236,26 @@ def _body_keys(node: _Node) -> list[str]:
     key = " ".join(words)
     keys = ["canon " + agencies[key] if key in agencies else "join " + key.replace(" ", "")]
     if len(words) == 1:
-        return keys
+        form = node.locals[0].name
+        return [*keys, "acronym " + form] if form.isupper() and len(form) in ACRONYM else keys
+    # a name that was cut is only that of the acronym if every article that cuts it tells so
+    keys += [
+        "acronym " + acronym
+        for acronym in sorted({a for local in node.locals for a in local.acronyms})
+        if stands_for(acronym, words) or all(acronym in local.acronyms for local in node.locals)
+    ]
     keys.append("sound " + " ".join(map(sounds, words)))
     forms = dict.fromkeys(form for local in node.locals for form in local.forms)
     return keys + [
         "acronym " + form
         for form in forms
-        if form.isupper() and len(form) in _ACRONYM and initials_match(form, words)
+        if form.isupper() and len(form) in ACRONYM and initials_match(form, words)
     ]
 
 
 def _join_acronym(n: int, nodes: Sequence[_Node], full: Sequence[int], groups: _Groups) -> None:
     form = nodes[n].locals[0].name
-    if len(form) not in _ACRONYM or not form.isupper():
+    if len(form) not in ACRONYM or not form.isupper():
         return
     fitting = list(dict.fromkeys(groups.root(m) for m in full if initials_match(form, nodes[m].words)))
     if len(fitting) == 1:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.language import load
 from recoupe.language.people.entities import Entities, Entity
 from recoupe.language.people.nouns import Phrase, nouns
+from recoupe.language.people.spelling import initials_match
 from recoupe.model.article import Article
-from recoupe.model.findings import NameType
+from recoupe.model.findings import Name, NameType
 from recoupe.text.tokens import Tokens
 
 _LONGEST = 5  # tokens of a country's name
+_LONG_NAME = 16  # tokens of a body's name in full
+_STOPS = frozenset('().,;:!?«»“”"')
+ACRONYM = range(2, 9)
+"""Letters of an acronym."""
 _UNSAID = ("kin", "person", "self", "counterpart", "colleague", "rival")  # classes that are no functions
 
 
@@ -28,6 +34,7 @@ class Local:
         places: spans of its mentions.
         roles: phrases that say what it is; `role_texts` their words.
         gender: m, f or empty.
+        acronyms: short forms that the article sets in brackets beside it, or beside whose brackets it stands.
     """
 
     article: str
@@ -39,6 +46,7 @@ class Local:
     roles: list[Phrase] = field(default_factory=list)
     role_texts: list[str] = field(default_factory=list)
     gender: str = ""
+    acronyms: set[str] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -66,6 +74,8 @@ def read_article(article: Article) -> list[Local]:
             local.role_texts = _texts(article.text, tokens, entity)
         local.forms[" ".join(article.text[name.start : name.end].split())] += 1
         local.places.append((name.start, name.end))
+        if name.type == "organization":
+            local.acronyms.update(_acronym(tokens, name))
     return list(found.values())
 
 
@@ -75,6 +85,30 @@ def _texts(text: str, tokens: Tokens, entity: Entity) -> list[str]:
         for p in entity.roles
         if p.noun.group not in _UNSAID
     ]
+
+
+def _acronym(tokens: Tokens, name: Name) -> Iterator[str]:
+    """The acronym of a body told in brackets after its name, or before its name in brackets.
+
+    The name may have been cut: *Caisse nationale | des marins d'Orle (CNMO)*.
+    """
+    first = tokens.first_at(name.start)
+    end = first
+    while end < len(tokens) and end - first < _LONG_NAME and tokens.forms[end] not in _STOPS:
+        end += 1
+    words = [tokens.forms[i] for i in range(first, min(end, len(tokens)))]
+    closed = end + 2 < len(tokens) and tokens.forms[end] == "(" and tokens.forms[end + 2] == ")"
+    if closed and stands_for(tokens.forms[end + 1], words):
+        yield tokens.forms[end + 1]
+    elif first > 1 and tokens.forms[first - 1] == "(" and stands_for(tokens.forms[first - 2], words):
+        yield tokens.forms[first - 2]
+
+
+def stands_for(acronym: str, words: Sequence[str]) -> bool:
+    """Whether a word in capitals is made of the initials of these words, or of the first ones."""
+    if not (acronym.isupper() and acronym.isalpha() and len(acronym) in ACRONYM):
+        return False
+    return any(initials_match(acronym, words[:n]) for n in range(2, len(words) + 1))
 
 
 def _portfolios(entities: Entities) -> set[int]:
