@@ -272,3 +272,19 @@ def counted(told: float, low: float, high: float | None, noun: str) -> Quantity:
 )
 def test_quantities(x: Quantity, y: Quantity, relation: Relation) -> None:
     assert compare_quantity(x, y) is relation
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "relation"),
+    [
+        ((3, "km"), (3000, "m"), Relation.SAME),
+        ((2, "t"), (2000, "kg"), Relation.SAME),
+        ((3, "km"), (300, "m"), Relation.NOTHING),
+        ((3, "km"), (3000, "kg"), Relation.NOTHING),
+        ((3, "km"), (4, "km"), Relation.DIFFERENT),
+        ((3, "EUR"), (3, "USD"), Relation.NOTHING),
+    ],
+)
+def test_measures_in_two_units(x: tuple[float, str], y: tuple[float, str], relation: Relation) -> None:
+    a, b = (Quantity(0, 1, "measure", n, n, n, unit) for n, unit in (x, y))
+    assert compare_quantity(a, b) is relation

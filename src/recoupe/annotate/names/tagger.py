@@ -14,7 +14,6 @@ from importlib import resources
 from recoupe.annotate.names.features import Surroundings
 
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
-LANE = 2  # bytes of a tag's score
 ZERO = 128  # stands for weight 0, so that no lane is negative
 _STRUCT = struct.Struct(f"<{len(TAGS)}H")
 MAGIC = b"recoupe names 1\n"

@@ -12,8 +12,6 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
-from recoupe.compare.facts.window import Window
-from recoupe.compare.material import Material
 from recoupe.language import load
 from recoupe.model.article import Article
 from recoupe.model.findings import Time
@@ -57,13 +55,6 @@ class Moment:
     def apart(self, other: Moment) -> int:
         """Days between two moments, 0 if they touch."""
         return max(0, (max(self.first, other.first) - min(self.last, other.last)).days)
-
-
-def only_moment(material: Material, window: Window) -> Moment | None:
-    """The one moment that a window tells itself; None if it tells none or several."""
-    if window.borrowed:
-        return None
-    return one_of(material.articles[window.article], window.times)
 
 
 def one_of(article: Article, times: Iterable[Time]) -> Moment | None:

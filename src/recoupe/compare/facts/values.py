@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import cache
 
 from recoupe.language import available, load
+from recoupe.language.units import scaled
 from recoupe.model.findings import Quantity, Time
 
 
@@ -96,11 +97,15 @@ def compare_quantities(a: Sequence[Quantity], b: Sequence[Quantity]) -> Relation
 
 
 def compare_quantity(x: Quantity, y: Quantity) -> Relation:
-    """Relation of two quantities; `NOTHING` unless they count the same thing in the same unit."""
+    """Relation of two quantities; `NOTHING` unless they count the same thing in the same unit.
+
+    What is the same in another unit is `SAME` (*3 km*, *3 000 m*); what is not may be another thing (a height beside
+    a distance).
+    """
     if x.kind == "ordinal" or y.kind == "ordinal":
         return _compare_ordinals(x, y)
     if x.unit != y.unit:
-        return Relation.NOTHING
+        return Relation.SAME if _same_measure(x, y) else Relation.NOTHING
     if x.unit is None:
         if x.of is None or y.of is None:
             same = x.kind == y.kind and x.told == y.told and x.told is not None and x.told > MANY
@@ -113,6 +118,11 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     low = max(_low(x), _low(y))
     high = min(_high(x), _high(y))
     return Relation.COMPATIBLE if low <= high else Relation.DIFFERENT
+
+
+def _same_measure(x: Quantity, y: Quantity) -> bool:
+    """Whether two measures in different units are one value of one kind."""
+    return x.unit is not None and x.low is not None and scaled(x) == scaled(y)
 
 
 def same_noun(x: Quantity, y: Quantity) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from recoupe.compare.facts.clauses import Segment, Sentence
+from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.lexicon import Lexicon
 from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
 from recoupe.model.findings import Quantity, Time
@@ -247,11 +247,6 @@ def _usual_month(days: Mapping[str, int]) -> int:
 
 def _month(day: str) -> int:
     return int(day[:4]) * 12 + int(day[5:7])
-
-
-def segment_weight(segment: Segment, weights: Weights) -> float:
-    """Sum of the weights of a segment's concepts."""
-    return sum(weights.of(c) for c in segment.concepts)
 
 
 def _expressions(

@@ -22,7 +22,6 @@ class Constructions:
         self.medium_nouns = frozenset(table["medium_nouns"])
         self.official = frozenset(table["official_words"])
         self.press = frozenset(table["press_words"])
-        self.name_words = frozenset(plain(w) for w in table["name_words"])
         self.not_names = frozenset(table["not_names"])
         self.before = phrases(table["before"])
         self.told = phrases(table["told"])
