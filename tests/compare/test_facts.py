@@ -286,5 +286,5 @@ def test_quantities(x: Quantity, y: Quantity, relation: Relation) -> None:
     ],
 )
 def test_measures_in_two_units(x: tuple[float, str], y: tuple[float, str], relation: Relation) -> None:
-    a, b = (Quantity(0, 1, "measure", n, n, n, unit) for n, unit in (x, y))
+    a, b = (Quantity(0, 1, "measure", n, n, n, unit=unit) for n, unit in (x, y))
     assert compare_quantity(a, b) is relation
