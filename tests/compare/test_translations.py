@@ -148,9 +148,11 @@ def test_many_articles_take_time_in_proportion() -> None:
         find_translations(material, people)
         best = math.inf
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             find_translations(material, people)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(120) < 18 * max(seconds(20), 0.01)  # six times the articles; all pairs would be 36
+    # Of a concept 40 sentences are remembered, which 160 articles of three events fill: from there on time is to grow
+    # with the articles. Four times as many took 5 to 6 times as long; all pairs would take 16.
+    assert seconds(640) < 10 * seconds(160)

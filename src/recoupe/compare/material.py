@@ -28,6 +28,7 @@ class Material:
         self.tokens = {a.id: Tokens(a.text, load(a.language).tokens) for a in self.articles}
         self.lexicon = Lexicon()
         self._words: dict[str, Words] = {}
+        self._kept: dict[str, dict[tuple[int, int], str]] = {}
 
     def words(self, article: str) -> Words:
         """The words of an article outside its furniture, numbered over the whole story; made when first asked for."""
@@ -39,6 +40,10 @@ class Material:
             )
             self._words[article] = words
         return words
+
+    def kept(self, what: str) -> dict[tuple[int, int], str]:
+        """What a comparison found out about tokens, by numbers of article and token; empty until it fills it."""
+        return self._kept.setdefault(what, {})
 
     def text(self, passage: Passage) -> str:
         """The characters of a passage."""

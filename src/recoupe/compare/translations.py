@@ -136,6 +136,7 @@ def _pairs(
     """Sentences that are alike, by pair of articles in two languages."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     found: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
+    heavy = [[sum(weights[c] for c in sorted(x.concepts)) + LONE * x.lone for x in own] for own in lines]
     for number, own in enumerate(lines):
         for at, line in enumerate(own):
             met = Counter(
@@ -146,7 +147,9 @@ def _pairs(
             )
             for (other, there), shared in sorted(met.items()):
                 if shared >= SHARED:
-                    common, similarity = _alike(lines[other][there], line, weights)
+                    shares = lines[other][there].concepts & line.concepts
+                    common = sum(weights[c] for c in sorted(shares))
+                    similarity = 2 * common / (heavy[other][there] + heavy[number][at])  # Dice
                     if similarity >= PAIR:
                         found[other, number].append(_Pair(there, at, common, similarity))
         for at, line in enumerate(own):
@@ -154,13 +157,6 @@ def _pairs(
                 if len(places[concept]) < KEPT:
                     places[concept].append((number, at))
     return found
-
-
-def _alike(a: _Line, b: _Line, weights: dict[str, float]) -> tuple[float, float]:
-    """Weight in common of two sentences, and their similarity (Dice)."""
-    common = sum(weights[c] for c in sorted(a.concepts & b.concepts))
-    both = sum(sum(weights[c] for c in sorted(x.concepts)) + LONE * x.lone for x in (a, b))
-    return common, 2 * common / both
 
 
 def _runs(pairs: Sequence[_Pair]) -> Iterator[list[_Pair]]:

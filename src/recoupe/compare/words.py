@@ -22,11 +22,16 @@ STEM_LENGTH = 6
 class Lexicon:
     """Numbers for words: the same number for the same string over all articles of a story."""
 
-    __slots__ = ("_keys", "_stems")
+    __slots__ = ("_keys", "_read", "_stems")
 
     def __init__(self) -> None:
         self._keys: dict[str, int] = {}
         self._stems: dict[tuple[str, str], int] = {}
+        self._read: dict[str, dict[str, tuple[int, int, bool]]] = {}
+
+    def read(self, language: Language) -> dict[str, tuple[int, int, bool]]:
+        """Key, stem and whether it tells something of the words of a language that were met (`Words` adds to it)."""
+        return self._read.setdefault(language.code, {})
 
     def key(self, word: str) -> int:
         """Number of a plain form."""
@@ -67,22 +72,31 @@ class Words:
         self.content: list[bool] = []
         self.lines: list[int] = []
         edges = sorted((f.start, f.end) for f in furniture)
-        at = line = seen = 0
+        at = line = 0
+        breaks = [n for n, c in enumerate(text) if c == "\n"]
+        read = lexicon.read(language)
         for n, norm in enumerate(tokens.norms):
             start, end = tokens.starts[n], tokens.ends[n]
             while at < len(edges) and edges[at][1] <= start:
                 at += 1
             if not norm[:1].isalnum() or (at < len(edges) and edges[at][0] < end):
                 continue
-            line += text.count("\n", seen, start)
-            seen = start
+            while line < len(breaks) and breaks[line] < start:
+                line += 1
+            known = read.get(norm)
+            if known is None:
+                known = read[norm] = (
+                    lexicon.key(plain(norm)),
+                    lexicon.stem(norm, language),
+                    norm not in language.stopwords,
+                )
             self.lines.append(line)
             self.tokens.append(n)
             self.starts.append(start)
             self.ends.append(end)
-            self.keys.append(lexicon.key(plain(norm)))
-            self.stems.append(lexicon.stem(norm, language))
-            self.content.append(norm not in language.stopwords)
+            self.keys.append(known[0])
+            self.stems.append(known[1])
+            self.content.append(known[2])
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from recoupe.compare.facts.grammar import grammar
+from recoupe.compare.facts.grammar import Grammar, grammar
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
@@ -23,20 +23,30 @@ FAR, CLOSE = 9, 3
 
 def events_in(material: Material, window: Window, among: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Tokens of a window that tell one of these events, with the event."""
+    if not among:
+        return
     article = material.articles[window.article]
     tokens = material.tokens[article.id]
-    known = grammar(article.language)
+    read = material.kept("concepts")  # windows overlap, and each is asked for several times
     for i in tokens.within(window.start, window.end):
-        concept = next(
-            (
-                name
-                for parts, name in known.lexicon.phrases_from(tokens.norms[i])
-                if known.lexicon.is_phrase(parts, tokens.norms, i)
-            ),
-            None,
-        ) or known.concept(tokens.norms, i)
+        concept = read.get((window.article, i))
+        if concept is None:
+            concept = read[window.article, i] = _concept(grammar(article.language), tokens.norms, i)
         if concept in among:
             yield i, concept
+
+
+def _concept(known: Grammar, norms: Sequence[str], i: int) -> str:
+    """What token `i` tells: the concept of the fixed phrase that it begins, else its own."""
+    phrase = next(
+        (
+            name
+            for parts, name in known.lexicon.phrases_from(norms[i])
+            if known.lexicon.is_phrase(parts, norms, i)
+        ),
+        None,
+    )
+    return phrase or known.concept(norms, i)
 
 
 def events_by(material: Material, window: Window, time: Time) -> list[tuple[int, str]]:

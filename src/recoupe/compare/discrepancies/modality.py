@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from recoupe.compare.discrepancies.bearing import (
     event_is_verb,
@@ -214,12 +215,15 @@ def _turned(material: Material, a: Window, b: Window) -> bool:
     if _denies(material, a) and not _denies(material, b):
         return sum(shared.values()) >= CORE
     article = material.articles[a.article]
-    negative = {
-        lexicon(article.language).concept(w) for w in load(article.language).table("facts")["negative_verbs"]
-    }
-    if a.denied & negative or _asks(material, a) or _without(material, a):
+    if a.denied & _negative(article.language) or _asks(material, a) or _without(material, a):
         return False
     return sum(shared.get(c, 0.0) for c in a.denied) >= CORE and any(c in shared for c in a.denied & a.events)
+
+
+@cache
+def _negative(code: str) -> frozenset[str]:
+    """Concepts of the verbs that are negative by themselves."""
+    return frozenset(lexicon(code).concept(w) for w in load(code).table("facts")["negative_verbs"])
 
 
 def _without(material: Material, window: Window) -> bool:

@@ -7,6 +7,7 @@ the best pair of segments is widened segment by segment as long as what is share
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -153,39 +154,41 @@ class Aligner:
     def _widen(self, a: int, b: int, i: int, j: int) -> Match:
         """The best pair of windows that grows from segment `i` of sentence `a` and segment `j` of `b`."""
         best = (i, i, j, j)
-        gain = self._gain(a, b, best)
+        gain = _gain(self.window(a, i, i), self.window(b, j, j))
         last_a, last_b = len(self.sentences[a].segments) - 1, len(self.sentences[b].segments) - 1
         while True:
             i0, i1, j0, j1 = best
-            steps_a, steps_b = _steps(i0, i1, last_a), _steps(j0, j1, last_b)
-            steps_b = [y for y in steps_b if self._one_clause(b, y)]
-            wider = [
-                (self._gain(a, b, (*x, *y)), (*x, *y))
-                for x in steps_a
-                if self._one_clause(a, x)
-                for y in steps_b
-                if (*x, *y) != best
-            ]
-            value, choice = max(wider, key=lambda w: w[0], default=(gain, best))
+            windows_b = [(y, self.window(b, *y)) for y in _steps(j0, j1, last_b) if self._one_clause(b, y)]
+            value, choice = -math.inf, best
+            for x in _steps(i0, i1, last_a):
+                if not self._one_clause(a, x):
+                    continue
+                window_a = self.window(a, *x)
+                for y, window_b in windows_b:
+                    if (*x, *y) != best and (found := _gain(window_a, window_b)) > value:
+                        value, choice = found, (*x, *y)
             if value <= gain + 1e-9:
                 return Match(self.window(a, i0, i1), self.window(b, j0, j1), gain)
             gain, best = value, choice
 
     def _one_clause(self, number: int, place: tuple[int, int]) -> bool:
         """Whether at most one of the segments `place` tells an event: two are two propositions."""
-        segments = self.sentences[number].segments[place[0] : place[1] + 1]
-        return sum(bool(s.events) for s in segments) <= 1 or place[0] == place[1]
+        if place[0] == place[1]:
+            return True
+        segments = self.sentences[number].segments
+        return sum(1 for n in range(place[0], place[1] + 1) if segments[n].events) <= 1
 
-    def _gain(self, a: int, b: int, place: tuple[int, int, int, int]) -> float:
-        """What two windows share, less what they do not."""
-        x, y = self.window(a, place[0], place[1]), self.window(b, place[2], place[3])
-        shared = sum(w for c, w in x.concepts.items() if c in y.concepts)
-        gain = shared - LOSS * (x.total + y.total - 2 * shared)
-        if x.quantities and y.quantities:
-            gain += NUMBER_BONUS[compare_quantities(x.quantities, y.quantities)]
-        if not x.borrowed and not y.borrowed:
-            gain += TIME_BONUS[compare_times(x.times, y.times)]
-        return gain
+
+def _gain(x: Window, y: Window) -> float:
+    """What two windows share, less what they do not."""
+    theirs = y.concepts
+    shared = sum([w for c, w in x.concepts.items() if c in theirs])
+    gain = shared - LOSS * (x.total + y.total - 2 * shared)
+    if x.quantities and y.quantities:
+        gain += NUMBER_BONUS[compare_quantities(x.quantities, y.quantities)]
+    if not x.borrowed and not y.borrowed:
+        gain += TIME_BONUS[compare_times(x.times, y.times)]
+    return gain
 
 
 def _steps(first: int, last: int, end: int) -> list[tuple[int, int]]:

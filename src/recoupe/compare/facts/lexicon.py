@@ -45,6 +45,7 @@ class Lexicon:
         self._classes: dict[str, str] = {}
         self._heads: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._beginning: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._events = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "event"}
         self._roles = {"=" + name for name, kind, _ in language.rows("synonyms") if kind == "role"}
         self._verb_endings = tuple(facts["verb_endings"])
@@ -103,16 +104,24 @@ class Lexicon:
 
     def phrases_from(self, word: str) -> list[tuple[tuple[str, ...], str]]:
         """Fixed phrases that begin with a word, in any form of it, and their concepts."""
-        found = self.phrases.get(word, [])
-        lemma = self._language.lemma(word)
-        return found + self.phrases[lemma] if lemma != word and lemma in self.phrases else found
+        found = self._beginning.get(word)
+        if found is None:
+            found = self.phrases.get(word, [])
+            lemma = self._language.lemma(word)
+            if lemma != word and lemma in self.phrases:
+                found = found + self.phrases[lemma]
+            self._beginning[word] = found
+        return found
 
     def is_phrase(self, parts: tuple[str, ...], norms: Sequence[str], i: int) -> bool:
         """Whether a fixed phrase stands at token `i`, each word in any form."""
-        here = norms[i : i + len(parts)]
-        return len(here) == len(parts) and all(
-            w == p or self._language.lemma(w) == p for w, p in zip(here, parts, strict=True)
-        )
+        if i + len(parts) > len(norms):
+            return False
+        for n, part in enumerate(parts, i):
+            word = norms[n]
+            if word != part and self._language.lemma(word) != part:
+                return False
+        return True
 
     def spoken(self, word: str) -> str:
         """The dictionary form under which a word is shown; words that begin alike in one class are one."""
