@@ -57,6 +57,20 @@ def test_the_library_is_silent_and_asks_no_language(path: Path) -> None:
             assert not (node.left.attr == "language" and {"fr", "en"} & set(asked)), f"line {node.lineno}"
 
 
+def test_accents_are_taken_off_in_one_place() -> None:
+    found = [p.name for p in SOURCES if "unicodedata.combining" in p.read_text("utf-8")]
+    assert found == ["accents.py"]
+
+
+@pytest.mark.parametrize("verb", ["annotate", "compare"])
+def test_the_plan_names_every_room(verb: str) -> None:
+    plan = (PROJECT / "docs" / "architecture.md").read_text("utf-8")
+    here = PROJECT / "src" / "recoupe" / verb
+    rooms = [f"{p.parent.name}/" for p in here.glob("*/__init__.py")]
+    files = [p.name for p in here.glob("*.py") if p.name != "__init__.py"]
+    assert [room for room in (*rooms, *files) if f"`{room}`" not in plan] == []
+
+
 def test_every_dependency_has_its_reason() -> None:
     reasons = (PROJECT / "docs" / "dependencies.md").read_text("utf-8")
     project = PYPROJECT["project"]

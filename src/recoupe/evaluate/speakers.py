@@ -8,8 +8,6 @@ apart.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from recoupe.annotate.speakers import resolve_speakers
 from recoupe.evaluate.corpora import rows
 from recoupe.evaluate.report import Report, measure, ratio
 from recoupe.language import load
+from recoupe.language.people.spelling import name_key
 from recoupe.model.article import Article
 from recoupe.model.findings import Quotation
 from recoupe.model.options import Options
@@ -96,7 +95,7 @@ def _count(row: Mapping[str, Any], options: Options) -> dict[str, float]:
         elif said in pronouns:
             kind = "pronoun"
         else:
-            kind = "named" if _plain(q["speaker_resolved"]) in _plain(said) else "described"
+            kind = "named" if name_key(q["speaker_resolved"]) in name_key(said) else "described"
         right = same_name(q["speaker_resolved"], found.speaker_name)
         counts["n"] += 1
         counts["right"] += right
@@ -109,11 +108,6 @@ def _metrics(total: Mapping[str, float]) -> dict[str, float]:
     return {"speaker right": ratio(total["right"], total["n"])} | {
         f"{kind} right": ratio(total[f"{kind} correct"], total[f"{kind} n"]) for kind in _KINDS
     }
-
-
-def _plain(text: str | None) -> str:
-    decomposed = unicodedata.normalize("NFKD", text or "").lower().replace("’", "'")
-    return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()
 
 
 def same_name(a: str | None, b: str | None) -> bool:
@@ -134,7 +128,7 @@ def same_name(a: str | None, b: str | None) -> bool:
 
 
 def _bare(name: str | None) -> list[str]:
-    words = _plain(name).split()
+    words = name_key(name or "").split()
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     return words

@@ -22,7 +22,7 @@ from recoupe.compare.facts.languages import (
 from recoupe.compare.facts.places import Places
 from recoupe.compare.facts.proper import proper_words, small_names
 from recoupe.compare.material import Material
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.dossier import Person
 from recoupe.model.findings import Name, Quantity, Time
 from recoupe.model.span import Span
@@ -333,12 +333,12 @@ class _Reader:
         """The fixed name of two small words that begins at token `i`, written as one or as two."""
         norms = self._tokens.norms
         first, hyphen, second = norms[i].partition("-")
-        if plain(first) not in self._heads:
+        if name_key(first) not in self._heads:
             return None
         if hyphen:
-            concept = self._small.get((plain(first), plain(second)))
+            concept = self._small.get((name_key(first), name_key(second)))
             return _Word(i, i, concept, event=False) if concept else None
-        concept = self._small.get((plain(first), plain(norms[i + 1]))) if i + 1 < len(norms) else None
+        concept = self._small.get((name_key(first), name_key(norms[i + 1]))) if i + 1 < len(norms) else None
         return _Word(i, i + 1, concept, event=False) if concept else None
 
     def _name(self, name: Name) -> str:

@@ -15,7 +15,7 @@ from recoupe.compare.facts.grammar import grammar
 from recoupe.compare.facts.lexicon import Lexicon
 from recoupe.compare.material import Material
 from recoupe.compare.people.headings import capital_lines
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.dossier import Person
 
 OPENING = frozenset('«“"(:–—-.')
@@ -80,7 +80,7 @@ def small_names(material: Material, people: Sequence[Person]) -> dict[tuple[str,
         for form, norm in zip(tokens.forms, tokens.norms, strict=True):
             first, hyphen, second = norm.partition("-")
             if hyphen and _unknown(lex, first) and _unknown(lex, second):
-                pair = plain(first), plain(second)
+                pair = name_key(first), name_key(second)
                 together[pair] += 1
                 alone.update(pair)
                 named.add(pair)
@@ -89,9 +89,9 @@ def small_names(material: Material, people: Sequence[Person]) -> dict[tuple[str,
             if not _unknown(lex, norm):
                 before = ""
                 continue
-            alone[plain(norm)] += 1
+            alone[name_key(norm)] += 1
             if before:
-                pair = plain(before), plain(norm)
+                pair = name_key(before), name_key(norm)
                 together[pair] += 1
                 if before[0].isupper() and form[0].isupper():
                     named.add(pair)
@@ -99,7 +99,7 @@ def small_names(material: Material, people: Sequence[Person]) -> dict[tuple[str,
     ids: dict[str, set[str]] = {}
     for person in people:
         for alias in (person.name, *person.aliases):
-            ids.setdefault(plain(alias), set()).add(person.id)
+            ids.setdefault(name_key(alias), set()).add(person.id)
     return {
         pair: "@" + (next(iter(ids[name])) if len(ids.get(name, ())) == 1 else name)
         for pair in sorted(named)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from recoupe.language.people.given import gender_of
-from recoupe.language.people.spelling import plain
+from recoupe.language.people.spelling import name_key
 from recoupe.model.article import Article
 from recoupe.model.findings import Name
 from recoupe.model.span import Span
@@ -50,7 +50,7 @@ def without_bogus_names(articles: Sequence[Article]) -> list[Article]:
     for article, headings in zip(articles, lines, strict=True):
         for name in article.names:
             if not _inside(headings, name):
-                form = plain(article.text[name.start : name.end])
+                form = name_key(article.text[name.start : name.end])
                 known.update((form, form.split()[-1] if form else form))
     return [
         msgspec.structs.replace(a, names=tuple(_kept(a, h, known))) if h else a
@@ -62,7 +62,7 @@ def _kept(article: Article, lines: Sequence[Span], known: set[str]) -> Iterator[
     """The names of an article that stay; who was called by a name that does not is called by the longest that does."""
     forms = [" ".join(article.text[n.start : n.end].split()) for n in article.names]
     stays = [
-        not _inside(lines, n) or _is_name(n, plain(f), known)
+        not _inside(lines, n) or _is_name(n, name_key(f), known)
         for n, f in zip(article.names, forms, strict=True)
     ]
     dropped = {n.name for n, kept in zip(article.names, stays, strict=True) if not kept}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from recoupe.language.people.given import gender_of
-from recoupe.text.accents import plain
+from recoupe.text import accents
 
 _LONG_WORD = 6  # letters from which one wrong letter is a typing error, not another name
 _SHORT_INITIALS = 2
@@ -44,7 +44,7 @@ def name_key(text: str) -> str:
     >>> name_key("Ilan Ba-Orval"), name_key("L’Élysée")
     ('ilan ba orval', 'l elysee')
     """
-    return " ".join("".join(c if c.isalnum() else " " for c in plain(text)).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in accents.plain(text)).split())
 
 
 @lru_cache(maxsize=50_000)
