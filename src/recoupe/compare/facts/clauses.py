@@ -282,7 +282,7 @@ class _Reader:
                 for w in words
                 if (w.event and known.done(norms, w.first)) or known.is_participle(norms, w.first)
             ),
-            expected=any(known.expects(norms[i]) for i in within),
+            expected=any(known.expects(norms[i]) for i in within) or known.aims(norms, within),
             quotation=quotation,
             verb=any(known.says(norms, i) for i in pending),
         )

@@ -70,6 +70,7 @@ class Grammar:
         self._participles = tuple(facts["participles"])
         self._verb_endings = tuple(facts["verb_endings"])
         self._auxiliaries = frozenset(facts["auxiliaries"])
+        self._purposes = frozenset(facts["purposes"])
         self._clitics = frozenset(facts["clitics"])
         self._noun_openers = frozenset(facts["noun_openers"])
         self._morphology = morphology(code)
@@ -198,6 +199,15 @@ class Grammar:
         if word in self._expected:
             return True
         return len(word) > SHORT and word.endswith(self._future) and word not in self._not_future
+
+    def aims(self, norms: Sequence[str], words: range) -> bool:
+        """Whether these tokens tell an aim (*to sign*, *pour signer*), which nobody says was reached."""
+        for i in words:
+            if i and norms[i - 1] in self._purposes:
+                forms = self._morphology.forms(norms[i])
+                if any(f.mood == "infinitive" and f.lemma not in self._auxiliaries for f in forms):
+                    return True
+        return False
 
     def is_ahead(self, word: str) -> bool:
         """Whether a word places its clause in the time to come."""
