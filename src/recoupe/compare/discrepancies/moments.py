@@ -15,6 +15,7 @@ from babel.dates import format_date
 from recoupe.language import load
 from recoupe.model.article import Article
 from recoupe.model.findings import Time
+from recoupe.text.timex import days
 
 THIRDS = ("early", "mid", "late")
 PARTS = ("MO", "MI", "AF", "EV", "NI")
@@ -83,7 +84,7 @@ def read(article: Article, time: Time) -> Moment | None:
         return None
     third = _third(article, time)
     if third:
-        bounds = _bounds(time.value)
+        bounds = days(time.value)
         if bounds is not None:
             first, last = _cut(*bounds, THIRDS.index(third))
     if time.type == "TIME":
@@ -103,25 +104,9 @@ def _third(article: Article, time: Time) -> str:
     return ""
 
 
-def _bounds(value: str) -> tuple[date, date] | None:
-    """First and last day of a year, month or ISO week."""
-    try:
-        if "W" in value:
-            first = date.fromisocalendar(int(value[:4]), int(value[6:8]), 1)
-            return first, first + timedelta(days=6)
-        if len(value) == len("2000-01"):
-            year, month = int(value[:4]), int(value[5:7])
-            following = date(year + month // 12, month % 12 + 1, 1)
-            return date(year, month, 1), following - timedelta(days=1)
-    except ValueError:
-        return None
-    return None
-
-
 def _cut(first: date, last: date, third: int) -> tuple[date, date]:
     """The first, second or last third of a stretch of days."""
-    days = (last - first).days + 1
-    size = days // 3
+    size = ((last - first).days + 1) // 3
     start = first + timedelta(days=size * third)
     return start, last if third == len(THIRDS) - 1 else start + timedelta(days=size - 1)
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import msgspec
 
 from recoupe.compare.descriptions import Told
-from recoupe.compare.facts.background import background
 from recoupe.compare.facts.choice import clearest
 from recoupe.compare.facts.clustering import Group
+from recoupe.compare.facts.described import described_facts
 from recoupe.compare.facts.joining import joined
 from recoupe.compare.facts.propositions import Propositions
 from recoupe.compare.facts.status import status_of
@@ -58,7 +58,7 @@ def find_facts(
         msgspec.structs.replace(e.fact, text=clearest(propositions.material, e.windows, taken))
         for e in events
     ]
-    told += sorted(background(propositions.material, origins, descriptions, told), key=_rank)
+    told += sorted(described_facts(propositions.material, origins, descriptions, told), key=_rank)
     return tuple(msgspec.structs.replace(f, id=f"f{n}") for n, f in enumerate(told, 1))
 
 

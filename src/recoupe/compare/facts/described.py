@@ -20,7 +20,7 @@ MOST = 3
 """Passages shown of one article; a report repeats what somebody is."""
 
 
-def background(
+def described_facts(
     material: Material, origins: Origins, told: Sequence[Told], facts: Sequence[Fact]
 ) -> Iterator[Fact]:
     """Facts of the descriptions that articles share, without those that `facts` have already.
