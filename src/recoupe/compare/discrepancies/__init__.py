@@ -12,13 +12,17 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.compare.descriptions import Conflict
 from recoupe.compare.discrepancies.arithmetic import find_sums, find_years
+from recoupe.compare.discrepancies.clocks import find_clocks
 from recoupe.compare.discrepancies.counts import find_counts
+from recoupe.compare.discrepancies.crowds import find_crowds
 from recoupe.compare.discrepancies.dates import find_calendar, find_dates, find_thirds
 from recoupe.compare.discrepancies.described import find_described
+from recoupe.compare.discrepancies.editions import find_editions, find_points
 from recoupe.compare.discrepancies.evolutions import find_evolutions
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.fragments import find_fragments
 from recoupe.compare.discrepancies.hearsay import find_hearsay
+from recoupe.compare.discrepancies.lengths import find_lengths
 from recoupe.compare.discrepancies.modality import find_allegations, find_denials, find_possibilities
 from recoupe.compare.discrepancies.names import find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
@@ -54,8 +58,13 @@ def find_discrepancies(
     findings = [
         *find_numbers(teller, across),
         *find_counts(teller),
+        *find_crowds(teller),
+        *find_editions(teller),
+        *find_lengths(teller),
+        *find_points(teller, across),
         *find_plurals(teller, across),
         *find_dates(teller, across),
+        *find_clocks(teller),
         *find_thirds(teller),
         *find_stretches(teller),
         *find_orders(teller),
