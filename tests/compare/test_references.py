@@ -129,6 +129,10 @@ def test_a_description_means_the_one_who_can_be_meant(
             "Le député socialiste Hugo Sandoval est venu mardi.",
             "Le député socialiste a quitté la salle.",
         ),
+        (  # news
+            "Ada Brunel, la maire d'Orle, a ouvert la halle.",
+            "La nouvelle maire d'Orle a prêté serment.",
+        ),
         ("Les maires d'Orle et de Lode sont venus.", "Un maire est venu mardi."),
     ],
 )

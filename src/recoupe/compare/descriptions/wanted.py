@@ -92,6 +92,8 @@ def read_wanted(page: Page, mention: Mention) -> Iterator[Wanted]:
     kind = page.nouns.determiners.get(norms[start], ("", ""))[0]
     if kind not in _DEFINITE or phrase.noun.plural or start not in page.sentence(phrase.head):
         return
+    if any(norms[i] in page.words.recent for i in range(start, phrase.head)):
+        return  # the office just taken up is news
     if _predicates(page, start) or _of_office(page, start) or phrase.noun.lemma in page.words.participles:
         return
     for end in dict.fromkeys((mention.end, _tied(page, mention), _of_country(page, mention))):
