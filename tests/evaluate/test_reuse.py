@@ -66,4 +66,4 @@ def test_pairs_of_groups() -> None:
         [("a", 200, 250), ("b", 200, 250)],  # optional: right, but not asked for
         [("a", 300, 350), ("b", 0, 50)],  # unknown to the gold: not judged
     ]
-    assert pairs_found(gold, "members", found) == {"gold": 4, "hit": 1, "judged": 3, "right": 2}
+    assert pairs_found(gold, "members", found) == {"gold": 4, "hit": 1, "made": 4, "judged": 3, "right": 2}

@@ -130,10 +130,11 @@ def pairs_found(gold: Iterable[dict[str, Any]], key: str, found: list[list[Place
         found: the program's groups.
 
     Returns:
-        `gold` pairs and how many are `hit`; pairs `judged` (both ends known to the gold) and how many are `right`.
+        `gold` pairs and how many are `hit`; pairs `made`, those of them `judged` (both ends known to the gold) and how
+        many are `right`.
     """
     groups = list(gold)
-    counts = {"gold": 0, "hit": 0, "judged": 0, "right": 0}
+    counts = {"gold": 0, "hit": 0, "made": 0, "judged": 0, "right": 0}
     for group in groups:
         if group["optional"]:
             continue
@@ -144,6 +145,7 @@ def pairs_found(gold: Iterable[dict[str, Any]], key: str, found: list[list[Place
     for places in found:
         for x, y in _across(places):
             one, other = _groups_at(groups, key, x), _groups_at(groups, key, y)
+            counts["made"] += 1
             if one and other:
                 counts["judged"] += 1
                 counts["right"] += bool(one & other)

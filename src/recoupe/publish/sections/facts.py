@@ -137,5 +137,5 @@ def _cell(edition: Edition, fact: Fact, source: Source) -> Cell:
 
 
 def _is_own(origin: OriginView | None, source: Source) -> bool:
-    """Whether the passage is the outlet's own reporting: an outlet's origin, and of this outlet."""
-    return origin is not None and origin.kind == "outlet" and origin.name == source.name
+    """Whether the passage is the outlet's own reporting; an agency's own articles are its own, too."""
+    return origin is not None and origin.name == source.name
