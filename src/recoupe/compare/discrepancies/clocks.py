@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from recoupe.compare.discrepancies.bearing import around, events_by
+from recoupe.compare.discrepancies.bearing import around, events_by, events_in
 from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.discrepancies.moments import written
@@ -106,12 +107,24 @@ def _by_event(teller: Teller) -> dict[str, list[_Clock]]:
             near = events_by(teller.material, whole, time)[:EVENTS]
             for distance, event in near:
                 if distance <= BESIDE and weights.of(event) >= WEIGHT and len(found[event]) < MOST:
-                    window = weights.window(sentence, *around(whole, event, time))
+                    window = _from_event(
+                        teller, weights.window(sentence, *around(whole, event, time)), event, time
+                    )
                     clock = _Clock(
                         whole, window, time, minutes, exact, _zone(article, time), event == near[0][1]
                     )
                     found[event].append(clock)
     return found
+
+
+def _from_event(teller: Teller, window: Window, event: str, time: Time) -> Window:
+    """The words from an event to its time, or from the time to the event."""
+    tokens = teller.material.tokens[teller.material.articles[window.article].id]
+    places = [i for i, _ in events_in(teller.material, window, frozenset({event}))]
+    if not places:
+        return window
+    near = min(places, key=lambda i: (abs(tokens.starts[i] - time.start), i))
+    return replace(window, start=min(tokens.starts[near], time.start), end=max(tokens.ends[near], time.end))
 
 
 def _loose(teller: Teller, article: Article, time: Time) -> bool:

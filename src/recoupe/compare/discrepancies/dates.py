@@ -134,7 +134,7 @@ def _one_thing(a: Window, b: Window, event: str, *, single: bool) -> float:
         return same
     if single and len(beside) >= SHARED and sum(beside) >= MUCH:
         return 0.5
-    near = not (a.expected or b.expected) and len(beside) > SHARED and sum(beside) >= VERY_MUCH
+    near = not (a.ahead or b.ahead) and len(beside) > SHARED and sum(beside) >= VERY_MUCH
     return SAME_EVENT if near else 0.0
 
 
