@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import recoupe
+from recoupe.read.inputs import input_files
 
 FRENCH = (
     "Le pont suspendu d'Oslane a rouvert mercredi matin, après trois mois de travaux, a annoncé la mairie de la "
@@ -124,11 +125,126 @@ def test_a_manifest_says_which_files_are_articles(tmp_path: Path, delimiter: str
              ["a.txt", "", "", "", ""]]  # fmt: skip
     table = "\r\n".join(delimiter.join(line) for line in lines)
     (tmp_path / "manifest.csv").write_bytes(b"\xef\xbb\xbf" + table.encode())
-    first, second = recoupe.read(tmp_path)
+    first, second, unlisted = recoupe.read(tmp_path)
+    assert slugs(unlisted) == ["unlisted-files"]
     assert (first.id, first.outlet, first.published, first.extra) == (
         "c", "La Gazette", "2031-03-12", {"desk": "7"},
     )  # fmt: skip
     assert (second.id, second.outlet, second.published, second.language) == ("a", None, None, "fr")
+
+
+def test_files_that_the_manifest_does_not_list_are_named_and_a_typo_finds_the_right_name(
+    tmp_path: Path,
+) -> None:
+    for name in ("eveil.txt", "matin.txt", "README.txt", ".hidden.txt"):
+        (tmp_path / name).write_text(FRENCH, "utf-8")
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "gold.jsonl").write_text("{}", "utf-8")
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text("file,outlet\nmatin.txt,Le Matin\neveill.txt,L'Eveil\n", "utf-8")
+    for source in (tmp_path, manifest):
+        read, missing, unlisted = recoupe.read(source)
+        assert read.outlet == "Le Matin"
+        assert missing.problems[0].message.endswith(f"Did you mean {tmp_path / 'eveil.txt'}?")
+        (problem,) = unlisted.problems
+        assert (problem.severity, problem.slug, problem.source) == (
+            "warning",
+            "unlisted-files",
+            str(manifest),
+        )
+        assert "does not list 1 file beside it, left out: eveil.txt." in problem.message
+
+
+def test_a_manifest_that_lists_everything_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "sub/b.txt"):
+        (tmp_path / name).write_text(FRENCH, "utf-8")
+    (tmp_path / "manifest.csv").write_text("file,outlet\n./a.txt,La Gazette\nsub/b.txt,Le Matin\n", "utf-8")
+    assert [article.problems for article in recoupe.read(tmp_path)] == [(), ()]
+    (tmp_path / "sub" / "c.txt").write_text(FRENCH, "utf-8")
+    *_, unlisted = recoupe.read(tmp_path)
+    assert f"left out: {Path('sub') / 'c.txt'}." in unlisted.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("file,oulet,publised", "oulet (did you mean outlet?), publised (did you mean published?)"),
+        ("file,outlet,Langue", "langue (did you mean language?)"),
+        ("file,média,parution", "média, parution"),
+        ("file,outlet,desk", None),
+        ("file,outlet,date,updated", None),
+        ("file,title", None),
+    ],
+)
+def test_columns_that_say_nothing_are_told(tmp_path: Path, header: str, says: str | None) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH, "utf-8")
+    (tmp_path / "manifest.csv").write_text(f"{header}\na.txt{',x' * header.count(',')}\n", "utf-8")
+    article, *rest = recoupe.read(tmp_path)
+    assert article.text == FRENCH
+    assert [slugs(a) for a in rest] == ([["unknown-columns"]] if says else [])
+    for notice in rest:
+        assert f"only kept aside: {says}." in notice.problems[0].message
+
+
+@pytest.mark.parametrize("name", ["Manifest.csv", "MANIFEST.CSV", "Manifest.jsonl"])
+def test_a_manifest_in_capitals(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH, "utf-8")
+    content = '{"file": "a.txt", "outlet": "Le Phare"}' if "json" in name else "file,outlet\na.txt,Le Phare\n"
+    (tmp_path / name).write_text(content, "utf-8")
+    for source in (tmp_path, tmp_path / name, tmp_path / "a.txt"):
+        (article,) = recoupe.read(source)
+        assert (article.outlet, article.problems) == ("Le Phare", ())
+
+
+def test_a_field_that_is_no_text_is_told_and_kept_aside(tmp_path: Path) -> None:
+    row = {
+        "text": FRENCH,
+        "outlet": ["La Gazette"],
+        "published": "2031-03-12",
+        "url": None,
+        "author": [],
+        "id": 7,
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
+    (article,) = recoupe.read(tmp_path / "a.jsonl")
+    assert (article.id, article.outlet, article.extra["outlet"]) == ("7", None, ["La Gazette"])
+    (problem,) = article.problems
+    assert (problem.severity, problem.slug) == ("warning", "bad-field")
+    assert f"{tmp_path / 'a.jsonl'}:1 gives as “outlet” what is no text" in problem.message
+
+
+def test_what_the_program_wrote_itself_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH, "utf-8")
+    articles = list(recoupe.annotate(recoupe.read(tmp_path)))
+    recoupe.publish(recoupe.compare(articles), tmp_path)
+    stories = tmp_path / "stories.jsonl"
+    stories.write_bytes(b"".join(msgspec.json.encode(story) + b"\n" for story in recoupe.group(articles)))
+    found = {article.id: article for article in recoupe.read(tmp_path)}
+    assert sorted(found) == ["a", "index", "stories"]
+    for name in ("index", "stories"):
+        assert [(p.severity, p.slug) for p in found[name].problems] == [("warning", "own-output")]
+    for name in ("index.html", "dossier.json", "dossier.md", "stories.jsonl"):
+        (named,) = recoupe.read(tmp_path / name)
+        assert [(p.severity, p.slug) for p in named.problems] == [("error", "own-output")]
+        assert "written by this program" in named.problems[0].message
+    pretty = tmp_path / "pretty.json"
+    pretty.write_text(
+        json.dumps(json.loads((tmp_path / "dossier.json").read_text("utf-8")), indent=2), "utf-8"
+    )
+    assert [slugs(a) for a in recoupe.read(pretty)] == [["own-output"]]
+
+
+def test_which_files_are_read_is_known_before(tmp_path: Path) -> None:
+    names = ["a.txt", "b.txt", "manifest.csv"]
+    (tmp_path / "a.txt").write_text(FRENCH, "utf-8")
+    (tmp_path / "b.txt").write_text(FRENCH, "utf-8")
+    assert [p.name for p in input_files(str(tmp_path))] == names[:2]
+    (tmp_path / "manifest.csv").write_text("file\na.txt\n", "utf-8")
+    assert [p.name for p in input_files(str(tmp_path))] == ["a.txt", "manifest.csv"]
+    assert [p.name for p in input_files(str(tmp_path / "manifest.csv"))] == ["a.txt", "manifest.csv"]
+    assert [p.name for p in input_files(str(tmp_path / "b.txt"))] == ["b.txt", "manifest.csv"]
+    assert list(input_files("-")) == []
 
 
 def test_a_file_named_by_itself_keeps_what_the_manifest_says(tmp_path: Path) -> None:

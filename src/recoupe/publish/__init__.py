@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
 from recoupe.model.dossier import Dossier
 from recoupe.model.errors import OutputError
+from recoupe.publish.files import write_together
 
 if TYPE_CHECKING:
     from recoupe.publish.edition import Edition
@@ -35,7 +36,7 @@ def publish(
     format: str | None = None,  # noqa: A002 - it is the word for it
     interface: str | None = None,
 ) -> tuple[Path, ...]:
-    """Write `dossier` to `target`.
+    """Write `dossier` to `target`: every file whole, or none of them (see `files`).
 
     Args:
         dossier: what `compare` made.
@@ -58,7 +59,7 @@ def publish(
         target.write(render(dossier, chosen, interface=interface))
         return ()
     press = _Press(dossier, interface)
-    return tuple(_write(path, press.render(kind)) for path, kind in plan_files(target, format=format))
+    return write_together((path, press.render(kind)) for path, kind in plan_files(target, format=format))
 
 
 def plan_files(target: str | Path, *, format: str | None = None) -> tuple[tuple[Path, Format], ...]:  # noqa: A002
@@ -137,15 +138,3 @@ def _format_of(path: Path) -> Format:
             "a folder, or give the format."
         )
     return found
-
-
-def _write(path: Path, content: bytes) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError(
-            f"{path} could not be written ({reason}). Choose a place that you may write to."
-        ) from error
-    return path

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from importlib import metadata
 from itertools import pairwise
 
 from recoupe.publish.edition import Edition, Evidence, Exhibits, Source
@@ -34,6 +35,8 @@ def render_markdown(edition: Edition, sections: Sections) -> bytes:
         *writer.terms(),
         *writer.articles(),
         *writer.notes(),
+        # Nothing that is shown: *read* knows the file by it, as it knows a page by its generator.
+        f"[//]: # (Recoupe {metadata.version('recoupe')})",
     ]
     return ("\n".join(_spaced(block for block in blocks if block)) + "\n").encode("utf-8")
 

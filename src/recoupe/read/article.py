@@ -31,6 +31,17 @@ _USED = frozenset({
     "author", "date", "extra", "id", "language", "outlet", "published", "published_inferred", "text", "title", "url",
 })  # fmt: skip
 
+_TEXTS = (
+    "id",
+    "title",
+    "outlet",
+    "published",
+    "date",
+    "language",
+    "url",
+    "author",
+)  # in order of their telling
+
 
 class Identifiers:
     """Ids that are unique among the articles read together; a second `a` becomes `a-2`."""
@@ -105,6 +116,9 @@ def build(
     extra = {k: v for k, v in fields.items() if k not in _USED and k not in _FINDINGS and v not in (None, "")}
     if isinstance(fields.get("extra"), dict):
         extra = {**fields["extra"], **extra}
+    wrong = {name: fields[name] for name in _TEXTS if not _is_text(fields.get(name))}
+    extra.update(wrong)
+    found += [warning("bad-field", _BAD_FIELD.format(where=source, name=name), source) for name in wrong]
     told = _text(fields.get("published")) or _text(fields.get("date"))
     published = parse_date(told) if told else None
     if told and not published:
@@ -135,6 +149,10 @@ def build(
     )
 
 
+_BAD_FIELD = (
+    "{where} gives as “{name}” what is no text (a list, an object ...): it is treated as not given. "
+    "Write it in quotes."
+)
 _BAD_DATE = (
     "{where} gives “{told}” as its date, which is none: the article is treated as undated. "
     "Write dates as 2031-03-12 or 2031-03-12T08:30:00+01:00."
@@ -156,6 +174,16 @@ def parse_date(told: str) -> str | None:
         except (ValueError, IndexError, TypeError, OverflowError):
             continue
     return None
+
+
+def _is_text(value: object) -> bool:
+    """Whether a field holds text, a whole number, or nothing (`null`, an empty list or object)."""
+    return (
+        value is None
+        or isinstance(value, str)
+        or (isinstance(value, int) and not isinstance(value, bool))
+        or value in ([], {})
+    )
 
 
 def _text(value: object) -> str | None:

@@ -8,23 +8,34 @@ what they say; other columns are kept aside. Cells may be empty.
 from __future__ import annotations
 
 import csv
+import difflib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
 
 from recoupe.model.article import Article
-from recoupe.read.article import error, unreadable
+from recoupe.read.article import error, unreadable, warning
 from recoupe.read.encoding import decode
 from recoupe.read.jsonlines import parse_record
 
-__all__ = ["NAMES", "Entry", "find_manifest", "read_manifest"]
+__all__ = ["NAMES", "Entry", "find_manifest", "is_manifest", "read_manifest"]
 
-NAMES = ("manifest.csv", "manifest.jsonl")  # the first that is there is used
+# The first that is there is used; the ways in which people write a name, so that no folder has to be listed.
+NAMES = tuple(
+    f"{stem}{ending}"
+    for suffix in (".csv", ".jsonl")
+    for stem in ("manifest", "Manifest", "MANIFEST")
+    for ending in (suffix, suffix.upper())
+)
 
+_COLUMNS = ("file", "id", "title", "outlet", "published", "date", "language", "url", "author")
 _DELIMITERS = ",;\t"
+# Likeness (difflib's ratio) from which a column is one of these, misspelt: *oulet*, *publised*, *langue* have .8 and
+# more, *lang* .67; *desk*, *section*, *place* less than .6 with all.
+_NEAR = 0.66
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -40,6 +51,11 @@ def find_manifest(folder: Path) -> Path | None:
     return next((folder / name for name in NAMES if (folder / name).is_file()), None)
 
 
+def is_manifest(path: Path) -> bool:
+    """Whether a path names a manifest that is there."""
+    return path.name in NAMES and path.is_file()
+
+
 def read_manifest(path: Path) -> Iterator[Entry | Article]:
     """The entries of a manifest, in order; a broken line comes as an article without text that says so."""
     source = str(path)
@@ -53,10 +69,12 @@ def read_manifest(path: Path) -> Iterator[Entry | Article]:
     if problem and problem.severity == "error":
         yield unreadable(problem, "manifest")
         return
-    records = _of_csv(text) if path.suffix == ".csv" else _of_lines(text)
+    records = _of_csv(text) if path.suffix.lower() == ".csv" else _of_lines(text)
     empty = True
+    columns: dict[str, None] = {}
     for line, record in records:
         empty = False
+        columns |= dict.fromkeys([] if isinstance(record, str) else record)
         broken = record if isinstance(record, str) else _refuse(record)
         if broken is None and not isinstance(record, str):
             fields = {key: value for key, value in record.items() if key != "file"}
@@ -67,6 +85,28 @@ def read_manifest(path: Path) -> Iterator[Entry | Article]:
     if empty:
         message = f"{source} lists no file: name one a line under the header “file”, or remove the manifest."
         yield unreadable(error("empty-manifest", message, source), "manifest")
+    elif strange := _strange(columns):
+        message = (
+            f"{source} has columns that are not known and were only kept aside: {strange}. "
+            f"Known ones are {', '.join(_COLUMNS)}."
+        )
+        yield unreadable(warning("unknown-columns", message, source), "manifest")
+
+
+def _strange(columns: Iterable[str]) -> str:
+    """Columns that were perhaps meant to say something, with the known one that they are like; empty if none."""
+    told = set(columns)
+    missing = [name for name in _COLUMNS if name not in told]
+    if told & {"published", "date"}:
+        missing = [name for name in missing if name not in {"published", "date"}]
+    unknown = [name for name in columns if name.strip() and name not in _COLUMNS]
+    near = {name: difflib.get_close_matches(name.lower(), missing, n=1, cutoff=_NEAR) for name in unknown}
+    silent = not told & {"outlet", "published", "date"}
+    return ", ".join(
+        f"{name} (did you mean {near[name][0]}?)" if near[name] else name
+        for name in unknown
+        if near[name] or silent
+    )
 
 
 def _refuse(record: Mapping[str, Any]) -> str | None:

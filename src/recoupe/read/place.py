@@ -6,6 +6,7 @@ that begins with `{` is JSON lines, `<!doctype html` or `<html` a page, anything
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import os
 import sys
@@ -15,12 +16,13 @@ from typing import Any, BinaryIO
 
 from recoupe.model.article import Article
 from recoupe.model.problem import Problem
-from recoupe.read.article import build, error, unreadable
+from recoupe.read.article import build, error, unreadable, warning
 from recoupe.read.encoding import decode, refuse_binary
-from recoupe.read.folder import find_files
+from recoupe.read.folder import find_files, list_manifest
 from recoupe.read.html import looks_like_html, read_html
 from recoupe.read.jsonlines import from_record, load_json, read_lines
-from recoupe.read.manifest import NAMES, Entry, find_manifest, read_manifest
+from recoupe.read.manifest import Entry, find_manifest, is_manifest, read_manifest
+from recoupe.read.own import is_own_output, is_own_record
 from recoupe.read.plain import find_title
 
 __all__ = ["STDIN", "read_place"]
@@ -43,8 +45,8 @@ def read_place(source: str, seen: set[str]) -> Iterator[Article]:
         yield from _read_stream(sys.stdin.buffer, {}, "stdin", STDIN)
     elif path.is_dir():
         yield from _read_entries(path, find_files(path), seen)
-    elif path.name in NAMES and path.is_file():
-        yield from _read_entries(path.parent, read_manifest(path), seen)
+    elif is_manifest(path):
+        yield from _read_entries(path.parent, list_manifest(path), seen)
     else:
         yield from _read_file(path, _fields_beside(path), seen)
 
@@ -54,7 +56,9 @@ def _read_entries(folder: Path, entries: Iterator[Entry | Article], seen: set[st
         if isinstance(entry, Article):
             yield entry
         else:
-            yield from _read_file(folder / entry.file, entry.fields, seen, line=entry.line)
+            yield from _read_file(
+                folder / entry.file, entry.fields, seen, line=entry.line, walked=not entry.line
+            )
 
 
 def _fields_beside(path: Path) -> Mapping[str, Any]:
@@ -66,7 +70,18 @@ def _fields_beside(path: Path) -> Mapping[str, Any]:
     return next((entry.fields for entry in entries if Path(entry.file) == Path(path.name)), {})
 
 
-def _read_file(path: Path, fields: Mapping[str, Any], seen: set[str], *, line: int = 0) -> Iterator[Article]:
+def _read_file(
+    path: Path, fields: Mapping[str, Any], seen: set[str], *, line: int = 0, walked: bool = False
+) -> Iterator[Article]:
+    """Articles of one file.
+
+    Args:
+        path: the file.
+        fields: what is known of it already.
+        seen: real paths of files read already.
+        line: its line in the manifest that lists it; 0 if none does.
+        walked: whether it was found in a folder and nobody has named it.
+    """
     real = os.path.realpath(path)
     if real in seen:
         return
@@ -74,22 +89,46 @@ def _read_file(path: Path, fields: Mapping[str, Any], seen: set[str], *, line: i
     source = str(path)
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, fields, path.stem, source, path.suffix.lower())
+            yield from _read_stream(stream, fields, path.stem, source, path.suffix.lower(), walked=walked)
     except OSError as reason:
-        yield unreadable(_cannot_open(source, reason, line), path.stem, fields)
+        yield unreadable(_cannot_open(path, reason, line), path.stem, fields)
 
 
-def _cannot_open(source: str, reason: OSError, line: int) -> Problem:
+def _cannot_open(path: Path, reason: OSError, line: int) -> Problem:
+    source = str(path)
     listed = f", though line {line} of its folder's manifest lists it" if line else ""
     if isinstance(reason, FileNotFoundError):
-        return error("missing-file", f"{source} does not exist{listed}: check its name.", source)
+        message = f"{source} does not exist{listed}: check its name.{_did_you_mean(path)}"
+        return error("missing-file", message, source)
     return error(
         "unreadable-file", f"{source} cannot be read ({reason.strerror}): check its permissions.", source
     )
 
 
+def _did_you_mean(path: Path) -> str:
+    """The nearest name in the folder of a file that is not there, as a question after a sentence."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.name[0] != ".")
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(path.name, names, n=1)
+    return f" Did you mean {path.parent / near[0]}?" if near else ""
+
+
+def _own(source: str, name: str, *, walked: bool) -> Article:
+    """What stands for a dossier or a list of stories given as an article."""
+    message = f"{source} was written by this program and holds no article: it is left out."
+    return unreadable((warning if walked else error)("own-output", message, source), name)
+
+
 def _read_stream(
-    stream: BinaryIO, fields: Mapping[str, Any], name: str, source: str, suffix: str = ""
+    stream: BinaryIO,
+    fields: Mapping[str, Any],
+    name: str,
+    source: str,
+    suffix: str = "",
+    *,
+    walked: bool = False,
 ) -> Iterator[Article]:
     """Articles of an open file. Only JSON lines are read line by line; the rest is one article, read whole."""
     start = _first_line(stream)
@@ -97,6 +136,9 @@ def _read_stream(
         refusal = refuse_binary(start, source)
         if refusal:
             yield unreadable(refusal, name, fields)
+            return
+        if is_own_record(start):
+            yield _own(source, name, walked=walked)
             return
         lines = itertools.chain(start.splitlines(keepends=True), stream)
         empty = True
@@ -106,7 +148,11 @@ def _read_stream(
         if empty:
             yield build("", fields, name=name, source=source)
         return
-    yield from _read_whole(start + stream.read(), fields, name, source, suffix)
+    data = start + stream.read()
+    if is_own_output(data):
+        yield _own(source, name, walked=walked)
+    else:
+        yield from _read_whole(data, fields, name, source, suffix)
 
 
 def _first_line(stream: BinaryIO) -> bytes:
