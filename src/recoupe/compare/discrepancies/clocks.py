@@ -36,6 +36,7 @@ WEIGHT = 1.5
 MOST = 40
 """Times of one event that are compared."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_NAMED = re.compile(r"[^().;\n]{0,16}\([^()\n]{1,60}\)")
 _MINUTES = re.compile(r"\d\s?[hH:.]\s?\d\d|\d\d? minutes")
 
 
@@ -124,7 +125,9 @@ def _from_event(teller: Teller, window: Window, event: str, time: Time) -> Windo
     if not places:
         return window
     near = min(places, key=lambda i: (abs(tokens.starts[i] - time.start), i))
-    return replace(window, start=min(tokens.starts[near], time.start), end=max(tokens.ends[near], time.end))
+    named = _NAMED.match(teller.material.articles[window.article].text, time.end)  # the clock, in brackets
+    end = named.end() if named else time.end
+    return replace(window, start=min(tokens.starts[near], time.start), end=max(tokens.ends[near], end))
 
 
 def _loose(teller: Teller, article: Article, time: Time) -> bool:
