@@ -5,6 +5,7 @@ Decides equality of descriptions only; reading them is the business of `offices`
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -100,7 +101,7 @@ def same(a: Description, b: Description) -> bool:
 
 def _same_complement(a: Description, b: Description) -> bool:
     """Whether what two offices are of agrees: all that one tells the other tells too; a country may be left out."""
-    left, right = _countries(a.elements), _countries(b.elements)
+    left, right = countries(a.elements), countries(b.elements)
     if left and right and not left & right:
         return False
     for x, y in ((a.elements - left, b.elements - right), (a.words - left, b.words - right)):
@@ -116,7 +117,8 @@ def _same_relation(a: Description, b: Description) -> bool:
     return bool(a.elements) and _same_complement(a, b)
 
 
-def _countries(elements: frozenset[str]) -> frozenset[str]:
+def countries(elements: Iterable[str]) -> frozenset[str]:
+    """The countries among what an office is of."""
     return frozenset(e for e in elements if e.startswith("="))
 
 

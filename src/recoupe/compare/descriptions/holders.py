@@ -17,12 +17,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from recoupe.compare.descriptions.description import countries
 from recoupe.compare.descriptions.offices import Mention, office
 from recoupe.compare.descriptions.page import Page
 from recoupe.compare.descriptions.wanted import (
     Reference,
     Wanted,
-    countries,
     nouns_of,
     read_wanted,
     reference,

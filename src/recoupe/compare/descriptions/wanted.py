@@ -6,7 +6,7 @@ predicates (*Y est le maire de Z*) and what speaks of an office whoever holds it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -154,11 +154,6 @@ def nouns_of(mention: Mention, told: Description) -> tuple[str, ...]:
     """Keys under which phrases that may name one office meet: its key and the first word of its noun."""
     root = stem(mention.phrase.noun.lemma.replace("-", " ").split()[0])
     return told.key, f"{mention.phrase.noun.kind} {root}"
-
-
-def countries(elements: Iterable[str]) -> frozenset[str]:
-    """The countries among what an office is of."""
-    return frozenset(e for e in elements if e.startswith("="))
 
 
 def specific(page: Page, told: Description) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.discrepancies.moments import written
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.window import Window
@@ -48,10 +49,10 @@ def find_sums(teller: Teller) -> Iterator[Finding]:
             step = _last_digit(min(a, b, c))
             if abs(abs(a - b) - c) <= step / 2:
                 continue
-            value = f"{_written(article, numbers[0])} / {_written(article, numbers[1])}"
+            value = f"{written(article, numbers[0])} / {written(article, numbers[1])}"
             sides = tuple(
                 Side(text, (Passage(article.id, span.start, span.end),))
-                for text in (value, _written(article, numbers[2]))
+                for text in (value, written(article, numbers[2]))
             )
             yield Finding("arithmetic", value, sides, teller.note("arithmetic_parts", sides), 2.0)
 
@@ -74,10 +75,6 @@ def _last_digit(value: float) -> float:
     while value % (step * 10) == 0 and step < value:
         step *= 10
     return step
-
-
-def _written(article: Article, number: Quantity) -> str:
-    return " ".join(article.text[number.start : number.end].split())
 
 
 def find_years(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:

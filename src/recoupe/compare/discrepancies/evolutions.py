@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.compare.discrepancies.finding import Teller
+from recoupe.compare.discrepancies.finding import Teller, published
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.discrepancies.modality import affirmed
 from recoupe.compare.discrepancies.numbers import moved, number_clashes, same_value, written
@@ -59,7 +59,7 @@ def _successive(material: Material, sides: Sequence[list[Window]]) -> list[list[
         day = _first_day(material, side)
         own = len(_articles(side))
         rivals = [
-            len(_articles([w for w in other if _when(material, w) >= day]))
+            len(_articles([w for w in other if published(material, w) >= day]))
             for other in sides
             if other is not side and _first_day(material, other) <= day
         ]
@@ -70,7 +70,7 @@ def _successive(material: Material, sides: Sequence[list[Window]]) -> list[list[
 
 
 def _first_day(material: Material, windows: Sequence[Window]) -> str:
-    return min(_when(material, w) for w in windows)
+    return min(published(material, w) for w in windows)
 
 
 def _articles(windows: Sequence[Window]) -> set[int]:
@@ -88,7 +88,7 @@ def _previews(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Ev
         events = {c for c in a.events & b.events if a.concepts[c] >= EVENT}
         if not events & after.done or events & before.done or before.negated != after.negated:
             continue
-        if _when(teller.material, before) < _when(teller.material, after) and affirmed(
+        if published(teller.material, before) < published(teller.material, after) and affirmed(
             teller.material, after
         ):
             pairs.append(Pair(before, after, p))
@@ -102,12 +102,8 @@ def _previews(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Ev
             yield _evolution(teller, [*expected, *done], steps)
 
 
-def _when(material: Material, window: Window) -> str:
-    return (material.articles[window.article].published or "")[:10]
-
-
 def _step(teller: Teller, windows: Sequence[Window], value: str) -> Step:
-    day = min(_when(teller.material, w) for w in windows)
+    day = min(published(teller.material, w) for w in windows)
     return Step(day or None, value, tuple(sorted({teller.propositions.passage(w) for w in windows})))
 
 

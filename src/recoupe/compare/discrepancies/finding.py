@@ -95,6 +95,11 @@ def _inside(passage: Passage, other: Passage) -> bool:
     return passage.article == other.article and shared * 2 >= passage.end - passage.start
 
 
+def published(material: Material, window: Window) -> str:
+    """The day on which the article of a window was published; empty if it is not known."""
+    return (material.articles[window.article].published or "")[:10]
+
+
 def other_people(material: Material, a: Window, b: Window) -> bool:
     """Whether the passages, or where they name nobody their sentences, name people and none in common."""
     named = [_people(material, w) for w in (a, b)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.compare.facts.clustering import overlap
 from recoupe.compare.facts.window import Window
+from recoupe.compare.unions import Unions
 
 SAME_PLACE = 0.5
 """Share of the shorter of two windows of one sentence that makes them one place."""
@@ -32,13 +33,7 @@ class Bundle:
 def bundle(pairs: Iterable[Pair], value: Callable[[Window], Hashable]) -> list[Bundle]:
     """Bundles of pairs that share a window, or one of the same place; the strongest first."""
     ordered = sorted(pairs, key=lambda p: (-p.strength, p.a.key, p.b.key))
-    parent: dict[tuple[int, int, int], tuple[int, int, int]] = {}
-
-    def root(key: tuple[int, int, int]) -> tuple[int, int, int]:
-        while parent.get(key, key) != key:
-            key = parent[key]
-        return key
-
+    linked = Unions[tuple[int, int, int]]()
     windows: dict[tuple[int, int, int], Window] = {}
     at: dict[int, list[Window]] = {}
     for pair in ordered:
@@ -48,17 +43,16 @@ def bundle(pairs: Iterable[Pair], value: Callable[[Window], Hashable]) -> list[B
             windows[window.key] = window
             for other in at.get(id(window.sentence), ()):
                 if overlap(window, other) >= SAME_PLACE:
-                    parent[max(root(window.key), root(other.key))] = min(root(window.key), root(other.key))
+                    linked.join(window.key, other.key)
             at.setdefault(id(window.sentence), []).append(window)
-        first, second = sorted((root(pair.a.key), root(pair.b.key)))
-        parent[second] = first
+        linked.join(pair.a.key, pair.b.key)
     strengths: dict[tuple[int, int, int], float] = {}
     for pair in ordered:
-        top = root(pair.a.key)
+        top = linked.root(pair.a.key)
         strengths[top] = max(strengths.get(top, 0.0), pair.strength)
     bundles: dict[tuple[int, int, int], Bundle] = {}
     for key in sorted(windows):
-        top = root(key)
+        top = linked.root(key)
         found = bundles.setdefault(top, Bundle({}, strengths.get(top, 0.0)))
         found.sides.setdefault(value(windows[key]), []).append(windows[key])
     return sorted(bundles.values(), key=lambda b: -b.strength)

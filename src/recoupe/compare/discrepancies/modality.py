@@ -13,7 +13,7 @@ from recoupe.compare.discrepancies.bearing import (
     says_one_of,
     suspected,
 )
-from recoupe.compare.discrepancies.finding import Finding, Teller, other_people, swapped
+from recoupe.compare.discrepancies.finding import Finding, Teller, other_people, published, swapped
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.grammar import grammar
@@ -105,7 +105,7 @@ def find_possibilities(teller: Teller, matches: list[tuple[float, Match]]) -> It
                 continue
             if possible(material, sure, events) is not None:
                 continue
-            if _published(material, other) < _published(material, sure):
+            if published(material, other) < published(material, sure):
                 continue  # what was possible has been decided
             sides = (
                 teller.side(teller.label("certain"), [sure]),
@@ -113,10 +113,6 @@ def find_possibilities(teller: Teller, matches: list[tuple[float, Match]]) -> It
             )
             yield Finding("modality", teller.about([a, b]), sides, teller.note("open", sides), 2.0 + p)
             break
-
-
-def _published(material: Material, window: Window) -> str:
-    return (material.articles[window.article].published or "")[:10]
 
 
 OPEN = 0.6

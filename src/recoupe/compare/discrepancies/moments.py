@@ -14,7 +14,7 @@ from babel.dates import format_date
 
 from recoupe.language import load
 from recoupe.model.article import Article
-from recoupe.model.findings import Time
+from recoupe.model.findings import Quantity, Time
 from recoupe.text.timex import days
 
 THIRDS = ("early", "mid", "late")
@@ -111,9 +111,9 @@ def _cut(first: date, last: date, third: int) -> tuple[date, date]:
     return start, last if third == len(THIRDS) - 1 else start + timedelta(days=size - 1)
 
 
-def written(article: Article, time: Time) -> str:
-    """A time as the article writes it."""
-    return " ".join(article.text[time.start : time.end].split())
+def written(article: Article, value: Time | Quantity) -> str:
+    """A time or a quantity as the article writes it."""
+    return " ".join(article.text[value.start : value.end].split())
 
 
 def told(article: Article, moment: Moment) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.clustering import CORE, Group
-from recoupe.compare.facts.judge import SHARE, contradicts
+from recoupe.compare.facts.judge import SHARE, contradicts, digits
 from recoupe.compare.facts.values import Relation, compare_intervals, compare_quantity, counted_noun
 from recoupe.compare.facts.window import Weights, Window
 from recoupe.model.findings import Quantity, Time
@@ -153,12 +153,8 @@ def _shows(quantity: Quantity) -> bool:
     if quantity.unit is None and quantity.of is None:
         return False
     if quantity.unit is None:
-        return quantity.told >= LARGE or _digits(quantity.told) > DIGITS
-    return _digits(quantity.told) >= DIGITS or quantity.told >= LARGE
-
-
-def _digits(number: float) -> int:
-    return len(f"{number:.6g}".replace(".", "").split("e")[0].strip("0"))
+        return quantity.told >= LARGE or digits(quantity.told) > DIGITS
+    return digits(quantity.told) >= DIGITS or quantity.told >= LARGE
 
 
 def _days(sentence: Sentence, weights: Weights) -> Iterator[tuple[tuple[str, ...], _Bound]]:

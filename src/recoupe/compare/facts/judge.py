@@ -105,13 +105,13 @@ def _told(window: Window) -> set[float]:
 def _telling(a: Window, b: Window) -> bool:
     """Whether two windows tell the same number to so many digits that it is no chance."""
     return any(
-        x.unit == y.unit and x.told is not None and x.told == y.told and _digits(x.told) >= TELLING_DIGITS
+        x.unit == y.unit and x.told is not None and x.told == y.told and digits(x.told) >= TELLING_DIGITS
         for x in a.quantities
         for y in b.quantities
     )
 
 
-def _digits(number: float) -> int:
+def digits(number: float) -> int:
     """Digits of a number without the zeros at its end."""
     return len(f"{number:.6g}".replace(".", "").split("e")[0].strip("0"))
 

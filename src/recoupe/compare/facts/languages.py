@@ -6,7 +6,7 @@ that no language lists as false friends; and places with their adjectives, writt
 (*Belgravie*, *Belgravia*, *belgravien*). Nouns that are counted meet in the same way. Names of people, dates and
 numbers need no bridge. A word that only looks like a word of another language is kept apart.
 
-A story in one language does not come here. What only a model can see is the part of `recoupe.compare.embeddings`.
+A story in one language does not come here. What only a model can see is the part of `recoupe.compare.meanings`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from itertools import pairwise
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.lexicon import Lexicon
 from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
+from recoupe.compare.unions import Unions
 from recoupe.model.findings import Quantity, Time
 
 DENY = "=deny"
@@ -263,19 +264,11 @@ def _expressions(
         pairs.update(
             {(x, y) for x, y in pairwise(segment.sequence) if x != y and min(weights[x], weights[y]) >= 1}
         )
-    parent: dict[str, str] = {}
-
-    def root(word: str) -> str:
-        while parent.get(word, word) != word:
-            word = parent[word]
-        return word
-
+    fixed = Unions[str]()
     for (x, y), count in sorted(pairs.items()):
         if count >= FIXED_LEAST and count >= FIXED_SHARE * min(seen[x], seen[y]):
-            first, second = sorted((root(x), root(y)))
-            parent[second] = first
-            parent.setdefault(first, first)
-    return {word: root(word) for word in parent}
+            fixed.join(x, y)
+    return {word: fixed.root(word) for word in fixed}
 
 
 def _weight(concept: str, rarity: float, lexicon: Lexicon) -> float:

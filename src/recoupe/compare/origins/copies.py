@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.compare.material import Material
+from recoupe.compare.unions import Unions
 from recoupe.language import Language, load
 from recoupe.model.article import Article
 from recoupe.model.dossier import Reuse
@@ -97,26 +98,17 @@ def link(pieces: dict[str, list[Piece]], reuse: Sequence[Reuse]) -> list[list[Pi
     Inside a copied passage places correspond in proportion: what stands a third of the way through one stands a third
     of the way through the other.
     """
-    parent: dict[Piece, Piece] = {}
-
-    def root(piece: Piece) -> Piece:
-        while (above := parent.get(piece, piece)) != piece:
-            parent[piece] = parent.get(above, above)
-            piece = above
-        return piece
-
+    same = Unions[Piece]()
     starts = {article: [p.start for p in own] for article, own in pieces.items()}
     for r in reuse:
         for piece in _inside(pieces[r.a.article], starts[r.a.article], r.a):
             twin = _twin(piece, r, pieces[r.b.article], starts[r.b.article])
             if twin:
-                one, other = root(piece), root(twin)
-                if one != other:
-                    parent[max(one, other)] = min(one, other)
+                same.join(piece, twin)
     groups: dict[Piece, list[Piece]] = {}
     for own in pieces.values():
         for piece in own:
-            groups.setdefault(root(piece), []).append(piece)
+            groups.setdefault(same.root(piece), []).append(piece)
     return list(groups.values())
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from recoupe.compare.people.mentions import ACRONYM, Local, stands_for
+from recoupe.compare.unions import Unions
 from recoupe.language import available, load
 from recoupe.language.people.bodies import known_bodies
 from recoupe.language.people.given import gender_of
@@ -59,28 +60,10 @@ class _Node:
         return told.most_common(1)[0][0] if len(told) == 1 else ""
 
 
-class _Groups:
-    """Union of nodes (disjoint sets; the more mentioned node is the root)."""
-
-    def __init__(self, nodes: Sequence[_Node]) -> None:
-        self.parent = list(range(len(nodes)))
-
-    def root(self, n: int) -> int:
-        while self.parent[n] != n:
-            self.parent[n] = self.parent[self.parent[n]]
-            n = self.parent[n]
-        return n
-
-    def join(self, a: int, b: int) -> None:
-        a, b = self.root(a), self.root(b)
-        if a != b:
-            self.parent[max(a, b)] = min(a, b)
-
-
 def cluster(locals_: Iterable[Local], language: str) -> list[Cluster]:
     """Clusters of the story, most mentioned first, named in `language` where an article in it names them."""
     nodes = _nodes(list(locals_))
-    groups = _Groups(nodes)
+    groups = Unions[int]()  # nodes stand in order of mentions: the root is the most mentioned
     by_kind: dict[str, list[int]] = defaultdict(list)
     for n, node in enumerate(nodes):
         by_kind[node.kind].append(n)
@@ -120,7 +103,7 @@ def _kind(told: Counter[NameType], own: NameType) -> NameType:
 # --- persons
 
 
-def _join_persons(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups) -> None:
+def _join_persons(nodes: Sequence[_Node], numbers: Sequence[int], groups: Unions[int]) -> None:
     blocks: dict[str, list[int]] = defaultdict(list)
     for n in numbers:
         words = nodes[n].words
@@ -168,7 +151,7 @@ def same_word(a: str, b: str) -> bool:
     return misspells(a, b)
 
 
-def _join_surnames(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups) -> None:
+def _join_surnames(nodes: Sequence[_Node], numbers: Sequence[int], groups: Unions[int]) -> None:
     """A name of one word goes to the one full name that ends (or begins) with it, or to the dominant one."""
     by_last: dict[str, list[int]] = defaultdict(list)
     by_first: dict[str, list[int]] = defaultdict(list)
@@ -201,7 +184,7 @@ def _join_surnames(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Grou
 # --- bodies
 
 
-def _join_bodies(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups) -> None:
+def _join_bodies(nodes: Sequence[_Node], numbers: Sequence[int], groups: Unions[int]) -> None:
     by_key: dict[str, list[int]] = defaultdict(list)
     by_word: dict[str, list[int]] = defaultdict(list)
     by_initial: dict[str, list[int]] = defaultdict(list)
@@ -253,7 +236,7 @@ def _body_keys(node: _Node) -> list[str]:
     ]
 
 
-def _join_acronym(n: int, nodes: Sequence[_Node], full: Sequence[int], groups: _Groups) -> None:
+def _join_acronym(n: int, nodes: Sequence[_Node], full: Sequence[int], groups: Unions[int]) -> None:
     form = nodes[n].locals[0].name
     if len(form) not in ACRONYM or not form.isupper():
         return
@@ -262,7 +245,7 @@ def _join_acronym(n: int, nodes: Sequence[_Node], full: Sequence[int], groups: _
         groups.join(n, fitting[0])
 
 
-def _join_misspelt_acronyms(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups) -> None:
+def _join_misspelt_acronyms(nodes: Sequence[_Node], numbers: Sequence[int], groups: Unions[int]) -> None:
     """KNCA is the KCNA that every reader knows: an unknown acronym one slip away from a known agency of the story."""
     agencies = known_bodies()
     acronyms = [
@@ -304,7 +287,7 @@ def _place_keys() -> dict[str, str]:
     return found
 
 
-def _join_places(nodes: Sequence[_Node], numbers: Sequence[int], groups: _Groups) -> None:
+def _join_places(nodes: Sequence[_Node], numbers: Sequence[int], groups: Unions[int]) -> None:
     keys = _place_keys()
     first: dict[str, int] = {}
     for n in numbers:
