@@ -156,7 +156,14 @@ def same_value(a: Window, b: Window) -> bool:
 
 
 def _same_moment(a: Window, b: Window) -> bool:
+    """Whether two windows tell one moment that not half of the story tells."""
+    if min(a.rare, b.rare) < RARE_MOMENT:
+        return False
     return not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) >= Relation.COMPATIBLE
+
+
+RARE_MOMENT = 0.5
+"""How rare a moment must be in the story (`Window.rare`) to show anything."""
 
 
 def _says_much(a: Window, b: Window) -> bool:
@@ -257,25 +264,35 @@ def contradicts(a: Window, b: Window, *, numbers: bool = True) -> bool:
 def _share_too_little(a: Window, b: Window) -> bool:
     """Whether two windows share a word or two beside names, while each says more that the other does not.
 
-    Words of one fixed expression are one.
+    Words of one fixed expression are one; what people are called is no word; somebody whom only one names is more.
     """
     if same_value(a, b):
         return False
-    words_a, words_b = (
-        {
-            x.weights.expression(c)
-            for c, w in x.concepts.items()
-            if c[0] not in "@~" and w >= LEAST_WORD and not x.weights.is_role(c)
-        }
-        for x in (a, b)
+    words_a, words_b = _words(a), _words(b)
+    names_a, names_b = (
+        {c for c, w in x.concepts.items() if c.startswith("@") and w >= LEAST_NAME} for x in (a, b)
     )
     shared = len(words_a & words_b)
-    left = min(len(words_a - words_b), len(words_b - words_a))
+    left = min(
+        len(words_a - words_b) + len(names_a - names_b), len(words_b - words_a) + len(names_b - names_a)
+    )
     return not shared or (shared <= MANY_WORDS and left > LEFT_OUT[shared])
 
 
+def _words(window: Window) -> set[str]:
+    """Words and fixed expressions of a window that say something and are not what people are called."""
+    weights = window.weights
+    return {
+        weights.expression(c)
+        for c, w in window.concepts.items()
+        if c[0] not in "@~" and w >= LEAST_WORD and not weights.is_role(c)
+    }
+
+
+LEAST_NAME = 1.5
+"""Weight from which a name is not one that the whole story is about."""
 LEFT_OUT = (0, 0, 2)
-"""Words of its own that each of two windows may have, by the number of words that they share."""
+"""Words and names of its own that each of two windows may have, by the number of words that they share."""
 
 
 def _expected_and_done(a: Window, b: Window) -> bool:
