@@ -17,6 +17,7 @@ from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
 from recoupe.compare.discrepancies.numbers import written
 from recoupe.compare.facts.values import Relation, compare_quantity
 from recoupe.compare.facts.window import Window
+from recoupe.language import load
 from recoupe.model.findings import Quantity
 
 NEAR = 0.15
@@ -60,10 +61,15 @@ def _by_noun(teller: Teller) -> list[list[_Count]]:
     """Counts of the story by noun and kind, those of rare nouns only, in order of the nouns."""
     found: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     weights = teller.propositions.weights
+    again = [load(a.language).table("discrepancies")["recounted"] for a in teller.material.articles]
     for sentence in teller.propositions.sentences:
         for number, segment in enumerate(sentence.segments):
             for quantity in segment.quantities:
-                if quantity.of is None or not _shows(quantity):
+                if (
+                    quantity.of is None
+                    or not _shows(quantity)
+                    or quantity.of.lemma in again[sentence.article]
+                ):
                     continue
                 noun = {
                     c for s, e, c in segment.marks if s <= quantity.of.span.start < e and c[0] not in "@~"

@@ -138,7 +138,7 @@ def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:
 
 
 def _led(material: Material, window: Window) -> frozenset[str]:
-    """What a window speaks of, the segment before it (*he denied | that ...*), and what takes it up behind it.
+    """What a window speaks of, the segment that it completes (*he denied | that ...*), and what takes it up behind it.
 
     *They are accused of sending arms | accusations that both deny*: the noun stands for all that was said.
     """
@@ -151,7 +151,10 @@ def _led(material: Material, window: Window) -> frozenset[str]:
         for s in segments[window.last + 1 :]
         if any(tokens.norms[i] in echoes for i in tokens.within(s.start, s.end))
     ]
-    led = [*segments[max(0, window.first - 1) : window.last + 1], *taken_up]
+    that = load(article.language).table("facts")["that"]
+    opening = tokens.norms[tokens.first_at(window.start)] if window.first else ""
+    first = window.first - (opening in that)
+    led = [*segments[first : window.last + 1], *taken_up]
     return frozenset().union(*(s.concepts for s in led))
 
 

@@ -202,8 +202,8 @@ def _expected(material: Material, window: Window, events: set[str], deeds: froze
     """
     if window.alleged or window.negated or events & window.done:
         return False
-    if window.expected:
-        return expected(material, window, frozenset(events)) is not None
+    if window.expected and expected(material, window, frozenset(events)) is not None:
+        return True
     article = material.articles[window.article]
     words = load(article.language).table("facts")
     tokens = material.tokens[article.id]
