@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.compare.facts.clustering import Group
+from recoupe.compare.facts.grammar import grammar
 from recoupe.compare.facts.judge import LEAST_WORD, same_value
-from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.model.article import Article
@@ -74,9 +74,10 @@ WORDS, LENGTH = 2, 3
 def _has_predicate(material: Material, window: Window, cues: Sequence[Span]) -> bool:
     """Whether a window has a verb of its own: not one that only reports, nor a noun of the same form."""
     article = material.articles[window.article]
-    tokens, words = material.tokens[article.id], lexicon(article.language)
+    tokens, known = material.tokens[article.id], grammar(article.language)
+    words = known.lexicon
     return any(
-        words.is_predicate(tokens.norms[i], tokens.norms[i - 1] if i else "")
+        (words.is_predicate(tokens.norms[i], tokens.norms[i - 1] if i else "") or known.says(tokens.norms, i))
         and not any(c.start <= tokens.starts[i] < c.end for c in cues)
         for i in tokens.within(window.start, window.end)
     )
