@@ -77,7 +77,11 @@ def _has_predicate(material: Material, window: Window, cues: Sequence[Span]) -> 
     tokens, known = material.tokens[article.id], grammar(article.language)
     words = known.lexicon
     return any(
-        (words.is_predicate(tokens.norms[i], tokens.norms[i - 1] if i else "") or known.says(tokens.norms, i))
+        (
+            words.is_predicate(tokens.norms[i], tokens.norms[i - 1] if i else "")
+            or known.says(tokens.norms, i)
+            or known.is_infinitive(tokens.norms, i)
+        )
         and not any(c.start <= tokens.starts[i] < c.end for c in cues)
         for i in tokens.within(window.start, window.end)
     )

@@ -96,6 +96,13 @@ class Grammar:
                 return True
         return False
 
+    def is_infinitive(self, norms: Sequence[str], i: int) -> bool:
+        """Whether token `i` is the infinitive of a verb, and no auxiliary; a form that is more than that needs *to*."""
+        forms = self._morphology.forms(norms[i])
+        if any(f.finite for f in forms) and not (i and norms[i - 1] in self._purposes):
+            return False
+        return any(f.mood == "infinitive" and f.lemma not in self._auxiliaries for f in forms)
+
     def says(self, norms: Sequence[str], i: int) -> bool:
         """Whether token `i` can be a finite verb or a past participle that says something of what stands before it."""
         forms = self._morphology.forms(norms[i])
