@@ -7,9 +7,11 @@ import re
 
 import msgspec
 import pytest
+from crowd import crowd
 from markupsafe import Markup
 
 from recoupe.model.dossier import TimelineEntry
+from recoupe.publish import render
 from recoupe.publish.charts.svg import element, fit
 from recoupe.publish.charts.timeline import draw_timeline
 from recoupe.publish.edition import CARDS, Edition
@@ -18,6 +20,7 @@ from recoupe.publish.interface import interface
 from recoupe.publish.outlets import outlet_codes
 from recoupe.publish.sections import make_sections
 from recoupe.publish.sections.collation import collate
+from recoupe.publish.sections.coverage import NUMBERS
 from recoupe.publish.sections.statements import Piece, Quote, StatementLine
 
 
@@ -242,3 +245,19 @@ def test_svg_escapes_and_never_styles():
 def test_characters_that_act_are_shown():
     assert show("plain é ü 😊 \u200d\u00ad") == "plain é ü 😊 \u200d\u00ad"
     assert show("\u202e\u2066\x1b\x85\ud800") == "‹U+202E›‹U+2066›‹U+001B›‹U+0085›\ufffd"
+
+
+def test_of_what_many_articles_leave_out_the_best_corroborated_are_named_and_the_rest_counted():
+    told = crowd(60, facts=400)
+    edition = Edition(told, interface("en"))
+    lines = make_sections(edition).coverage.lines
+    assert lines
+    for line in lines:
+        assert len(line.told) + len(line.named) + line.unnamed == len(line.omitted)
+        assert len(line.named) <= NUMBERS
+        assert line.omitted[: len(line.named)] == line.named
+    left = max(line.unnamed for line in lines)
+    assert left > 0
+    said = interface("en").count("left_silent", left)
+    assert said in render(told, "html", interface="en").decode()
+    assert f"- {said}" in render(told, "md", interface="en").decode()

@@ -221,7 +221,12 @@ class _Writer:
                     *(
                         [f"- {f.anchor.label}: {escape(f.text)}" for f in line.omitted]
                         if line.names
-                        else [f"- {', '.join(f.anchor.label for f in line.omitted)}"]
+                        else [f"- {', '.join(f.anchor.label for f in line.named)}"]
+                    ),
+                    *(
+                        [f"- {say.count('left_silent', line.unnamed)}"]
+                        if line.unnamed and not line.names
+                        else ()
                     ),
                 ]
         return blocks

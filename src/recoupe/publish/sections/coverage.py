@@ -13,6 +13,7 @@ SHOWN = 5  # passages that only one article has, and facts that it leaves out, t
 FEWER = 3  # ... and of more than this many articles
 MANY = 10
 NONE_OF = 40  # of more articles yet, facts left out are named by their number alone
+NUMBERS = 60  # numbers at most, those of the best corroborated facts; how many more there are is told
 WIDELY = 2  # independent origins from which a fact's absence is worth a line
 
 
@@ -50,8 +51,13 @@ class CoverageLine:
 
     @property
     def named(self) -> tuple[FactLine, ...]:
-        """Facts left out that are named by their number."""
-        return self.omitted[self.names :]
+        """Facts left out that are named by their number, the best corroborated ones."""
+        return self.omitted[self.names : self.names + NUMBERS]
+
+    @property
+    def unnamed(self) -> int:
+        """How many more facts are left out: in a story of hundreds of articles each is silent on most."""
+        return max(0, len(self.omitted) - self.names - NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)
