@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -216,7 +217,9 @@ def test_nothing_that_can_be_read_is_a_dossier_that_says_so(tmp_path: Path) -> N
     assert done.returncode == 1
     dossier = json.loads((tmp_path / "out" / "dossier.json").read_text("utf-8"))
     assert (dossier["articles"], [p["slug"] for p in dossier["problems"]]) == ([], ["missing-file"])
-    assert "none.txt does not exist" in (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert b"none.txt does not exist: check its name." in done.stderr
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "The file does not exist. <span class=file>none.txt</span>" in page
 
 
 def test_warnings_leave_the_exit_code_0(reports: Path, tmp_path: Path) -> None:
@@ -256,11 +259,194 @@ def test_an_output_that_is_the_input_is_refused(tmp_path: Path) -> None:
     assert json.loads(path.read_text("utf-8"))["text"] == FRENCH
 
 
+def test_a_story_of_other_articles_is_told(reports: Path, tmp_path: Path) -> None:
+    stories = tmp_path / "stories.jsonl"
+    recoupe("group", reports, "-o", stories)
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps({"id": "x", "text": FRENCH, "language": "fr"}), "utf-8")
+    done = recoupe("dossier", other, "--story", f"{stories}:s1", "-o", tmp_path / "x.json")
+    assert done.returncode == 1
+    assert b"None of the 2 articles of story s1 is among the 1 that were read (missing: a, b)." in done.stderr
+    done = recoupe("dossier", reports / "a.txt", "--story", f"{stories}:s1", "-o", tmp_path / "y.json")
+    assert done.returncode == 1
+    assert b"Only 1 of the 2 articles of story s1 is among the 1 that were read (missing: b)." in done.stderr
+
+
+def test_warnings_of_one_kind_share_a_line(tmp_path: Path) -> None:
+    for name in ("feu", "eau", "gel", "pluie", "vent"):
+        (tmp_path / f"{name}.txt").write_text(f"{FRENCH} Il s'agit de {name}.", "utf-8")
+    done = recoupe("dossier", tmp_path, "-o", tmp_path / "out")
+    warnings = [line for line in done.stderr.decode().splitlines() if line.startswith("warning: ")]
+    assert len(warnings) == 2
+    for line, begins in zip(
+        warnings, ("5 articles tell no date, and", "The outlet of 5 articles is not known"), strict=True
+    ):
+        assert line.removeprefix("warning: ").startswith(begins)
+        assert all(f"{name}.txt" in line for name in ("eau", "feu", "gel"))
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "feu.txt" in page
+    assert "Média inconnu" not in page
+
+
+def test_an_article_that_is_left_out_is_not_counted_as_annotated(tmp_path: Path) -> None:
+    rows = [{"text": FRENCH, "language": "fr"}, {"text": FRENCH, "language": "de"}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    done = recoupe("annotate", tmp_path / "a.jsonl")
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+    assert b"1 article annotated." in done.stderr
+
+
+def test_an_article_of_a_saved_page_is_not_replaced_by_its_dossier(tmp_path: Path) -> None:
+    page = f"<html><body><article><h1>Le pont</h1><p>{FRENCH}</p></article></body></html>"
+    folder = tmp_path / "C"
+    folder.mkdir()
+    (folder / "index.html").write_text(page, "utf-8")
+    (tmp_path / "link.html").symlink_to(folder / "index.html")
+    for source, output in (
+        (folder, folder),
+        (folder, folder / "index.html"),
+        (folder / "index.html", folder / "index.html"),
+        (folder, tmp_path / "link.html"),
+    ):
+        done = recoupe("dossier", source, "-o", output)
+        assert done.returncode == 2
+        assert b"both input and output" in done.stderr
+        assert (folder / "index.html").read_text("utf-8") == page
+        assert [p.name for p in folder.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize("command", ["annotate", "group"])
+@pytest.mark.parametrize("name", ["b.txt", "b.jsonl", "manifest.csv"])
+def test_a_file_of_the_input_folder_is_not_written_over(reports: Path, command: str, name: str) -> None:
+    if name == "b.jsonl":
+        (reports / "manifest.csv").unlink()
+        (reports / name).write_text(json.dumps({"text": FRENCH}), "utf-8")
+    before = {path.name: path.read_bytes() for path in reports.iterdir()}
+    done = recoupe(command, reports, "-o", reports / name)
+    assert done.returncode == 2
+    assert f"{reports / name} is both input and output (it belongs to {reports})" in done.stderr.decode()
+    assert {path.name: path.read_bytes() for path in reports.iterdir()} == before
+
+
+def test_a_dossier_in_the_folder_of_its_articles_does_not_grow(reports: Path) -> None:
+    (reports / "manifest.csv").unlink()
+    for _ in range(2):
+        done = recoupe("dossier", reports, "-o", reports)
+        dossier = json.loads((reports / "dossier.json").read_text("utf-8"))
+        assert (done.returncode, [a["id"] for a in dossier["articles"]]) == (0, ["a", "b"])
+    assert b"index.html was written by this program and holds no article" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "output"), [("dossier", "ex"), ("annotate", "keep.jsonl"), ("group", "keep.jsonl")]
+)
+def test_a_typo_in_the_input_leaves_a_good_result(
+    reports: Path, tmp_path: Path, command: str, output: str
+) -> None:
+    recoupe(command, reports, "-o", tmp_path / output)
+    before = _files(tmp_path / output)
+    done = recoupe(command, tmp_path / "report", "-o", tmp_path / output)
+    assert done.returncode == 1
+    assert f"Did you mean {reports}?" in done.stderr.decode()
+    assert f"Nothing could be read: {tmp_path / output} was left as it is." in done.stderr.decode()
+    assert _files(tmp_path / output) == before
+    assert all(before.values())
+
+
+def _files(place: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in ([place] if place.is_file() else sorted(place.iterdir()))}
+
+
+def test_a_full_disk_leaves_what_stood_there(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    recoupe("dossier", reports, "-o", out)
+    recoupe("annotate", reports, "-o", out / "a.jsonl")
+    before = _files(out)
+    synced = iter(range(100))
+
+    def full(_: int) -> None:
+        if next(synced) in {1, 2}:  # the second file of the dossier, and the lines
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    for arguments in (
+        ("dossier", reports / "a.txt", "-o", out),
+        ("annotate", reports / "a.txt", "-o", out / "a.jsonl"),
+    ):
+        done = recoupe(*arguments)
+        assert done.returncode == 2
+        assert b"No space left on device" in done.stderr
+        assert _files(out) == before
+
+
+def test_permissions_and_links_stay(reports: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("{}", "utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    assert recoupe("dossier", reports, "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert json.loads(real.read_text("utf-8"))["articles"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_no_room_is_one_sentence(reports: Path) -> None:
+    gold = Path(__file__).parents[2] / "examples" / "sorne" / "gold" / "quotations.jsonl"
+    for arguments in (
+        ("dossier", reports, "-o", "-", "--format", "md"),
+        ("annotate", reports),
+        ("annotate", reports, "-o", "/dev/full"),
+        ("evaluate", "quotations", gold),
+    ):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [Path(sys.executable).parent / "recoupe", *arguments],
+                stdout=full, stderr=subprocess.PIPE, check=False,
+            )  # fmt: skip
+        (error,) = [line for line in done.stderr.decode().splitlines() if not line.startswith("warning: ")]
+        assert done.returncode == 2
+        assert error.startswith("Error: ")
+        assert "No space left on device" in error
+
+
+def test_a_pipe_that_is_closed_early_is_silent(reports: Path, tmp_path: Path) -> None:
+    line = json.dumps({"text": FRENCH, "outlet": "La Gazette", "published": "2031-03-12", "language": "fr"})
+    (tmp_path / "many.jsonl").write_text(f"{line}\n" * 200, "utf-8")
+    for arguments in (
+        ("annotate", tmp_path / "many.jsonl"),
+        ("dossier", reports, "-o", "-", "--format", "html"),
+    ):
+        with subprocess.Popen(
+            [Path(sys.executable).parent / "recoupe", *arguments],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        ) as running:  # fmt: skip
+            assert running.stdout
+            assert running.stderr
+            running.stdout.close()
+            assert running.stderr.read() == b""
+        assert running.returncode == 141
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [("# Recoupe\n", "it is not JSON"), ('{"id": 1}\n', "no field 'text'"), ("3\n", "")]
+)
+def test_a_gold_file_that_is_none(tmp_path: Path, content: str, says: str) -> None:
+    gold = tmp_path / "gold.md"
+    gold.write_text(content, "utf-8")
+    done = recoupe("evaluate", "quotations", gold)
+    assert done.returncode == 2
+    assert f"{gold} cannot be read as gold for quotations" in done.stderr.decode()
+    assert says in done.stderr.decode()
+
+
 def test_a_place_that_cannot_be_written_to(reports: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     done = recoupe("annotate", reports, "-o", tmp_path / "file" / "x.jsonl")
     assert done.returncode == 2
-    assert b"cannot be written" in done.stderr
+    assert b"could not be written" in done.stderr
     assert b"Traceback" not in done.stderr
 
 

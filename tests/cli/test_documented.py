@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from recoupe.cli import COMMANDS, main
+from recoupe.cli import COMMANDS, main, stories
 from recoupe.read import article, detection, encoding, folder, html, jsonlines, manifest, place
 
 DOCS = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
@@ -29,7 +29,7 @@ def command(name: str) -> click.Command:
 
 def test_every_module_of_a_command_is_a_command() -> None:
     modules = {p.stem for p in Path(main.callback.__code__.co_filename).parent.glob("*.py")}  # type: ignore[union-attr]
-    assert modules - {"__init__", "lines", "options", "stories", "talk"} == set(COMMANDS)
+    assert modules - {"__init__", "lines", "options", "places", "stories", "talk"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -55,7 +55,7 @@ def test_every_help_page_has_an_example_of_the_command(name: str) -> None:
 
 
 def test_every_problem_is_documented() -> None:
-    modules = (article, detection, encoding, folder, html, jsonlines, manifest, place)
+    modules = (article, detection, encoding, folder, html, jsonlines, manifest, place, stories)
     sources = "".join(Path(str(m.__file__)).read_text("utf-8") for m in modules)
     intake = Path(str(article.__file__)).parents[1] / "compare" / "intake.py"
     found = re.findall(r'(?:error|warning)\(\s*"([a-z-]+)"', sources + intake.read_text("utf-8"))

@@ -99,11 +99,21 @@ def test_pairs_say_who_was_first_where_dates_tell(sections):
 
 
 def test_unknown_outlets_have_a_name_a_code_and_no_id_in_sentences(dossier):
-    article = msgspec.structs.replace(dossier.articles[0], id="nowhere.txt", outlet=None)
+    article = msgspec.structs.replace(dossier.articles[0], id="nowhere.txt", outlet=None, source="-:1")
     edition = Edition(msgspec.structs.replace(dossier, articles=(article,)), interface("en"))
     (source,) = edition.sources
     assert (source.name, source.code) == ("Unknown outlet", "?")
     assert edition.named("12 (nowhere.txt)") == "12 (Unknown outlet)"
+
+
+def test_an_unknown_outlet_goes_by_its_file_s_name_and_its_id_is_not_shown(dossier):
+    first = msgspec.structs.replace(
+        dossier.articles[0], id="digest-77", outlet=None, source="in/digest.jsonl:2"
+    )
+    second = msgspec.structs.replace(dossier.articles[1], id="digest", outlet=None, source="in/digest.txt")
+    edition = Edition(msgspec.structs.replace(dossier, articles=(first, second)), interface("en"))
+    assert [(s.name, s.code) for s in edition.sources] == [("digest.jsonl:2", "?1"), ("digest.txt", "?2")]
+    assert edition.named("12 (digest-77), the digest") == "12 (digest.jsonl:2), the digest"
 
 
 def test_two_articles_of_one_outlet_share_colour_and_are_numbered(dossier):

@@ -24,5 +24,7 @@ def command(sources: tuple[str, ...], output: str, language: str | None, names: 
     talk = Talk()
     with errors_told():
         articles = recoupe.annotate(recoupe.read(*sources, language=language), chosen_options(names=names))
-        write_lines(talk.watch(articles, "annotating"), output, sources)
+        watched = talk.watch(articles, "annotating")
+        if not write_lines(watched, output, sources, worth=lambda: talk.articles > 0):
+            talk.keep(output)
     talk.close(f"{plural(talk.articles, 'article')} annotated.")

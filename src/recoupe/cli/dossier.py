@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 
 import click
@@ -17,6 +16,7 @@ from recoupe.cli.options import (
     names_option,
     sources_argument,
 )
+from recoupe.cli.places import refuse_inputs, standard_output
 from recoupe.cli.stories import of_story, read_story
 from recoupe.cli.talk import Talk, errors_told, plural, say
 from recoupe.compare.embeddings import load_model
@@ -64,8 +64,9 @@ def command(
     if output == "-" and not format_:
         raise click.UsageError("Standard output does not say its format: add --format html, json or md.")
     with errors_told():
-        if output != "-":
-            plan_files(output, format=format_)  # a wrong name is told before the work, not after it
+        if output != "-":  # a wrong place is told before the work, not after it
+            planned = [path for path, _ in plan_files(output, format=format_)]
+            refuse_inputs(planned, (*sources, story.rpartition(":")[0]) if story else sources)
         options = chosen_options(names=names, interface=interface, embeddings=embeddings)
         if embeddings:
             load_model(embeddings)  # as above
@@ -85,6 +86,8 @@ def build_dossier(
 ) -> None:
     """Annotate, compare, publish; say what came of it; leave with exit code 1 if an input failed.
 
+    With no article that could be read, a dossier that stands in the place is left as it is.
+
     Args:
         articles: as read.
         output: a folder, a file or `-`.
@@ -97,11 +100,15 @@ def build_dossier(
     dossier = recoupe.compare(annotated, options)
     if title:
         dossier = msgspec.structs.replace(dossier, title=title)
-    target = sys.stdout.buffer if output == "-" else output
-    written = recoupe.publish(dossier, target, format=format_, interface=options.interface)
     talk.tell(dossier.problems)
-    for path in written:
-        say(f"wrote {path}")
+    if output == "-":
+        with standard_output() as stream:
+            recoupe.publish(dossier, stream, format=format_, interface=options.interface)
+    elif not dossier.articles and any(path.is_file() for path, _ in plan_files(output, format=format_)):
+        talk.keep(output)
+    else:
+        for path in recoupe.publish(dossier, output, format=format_, interface=options.interface):
+            say(f"wrote {path}")
     talk.close(
         f"{plural(len(dossier.articles), 'article')}: {plural(len(dossier.facts), 'fact')}, "
         f"{plural(len(dossier.discrepancies), 'discrepancy')}, {plural(len(dossier.statements), 'statement')}, "

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 import recoupe
 from recoupe.cli.lines import write_lines
 from recoupe.cli.options import language_option, lines_output, sources_argument
+from recoupe.cli.places import refuse_inputs
 from recoupe.cli.talk import Talk, errors_told, plural
 
 
@@ -22,6 +25,9 @@ def command(sources: tuple[str, ...], output: str, language: str | None) -> None
     """
     talk = Talk()
     with errors_told():
+        if output != "-":
+            refuse_inputs([Path(output)], sources)  # told before the work, not after it
         stories = recoupe.group(talk.watch(recoupe.read(*sources, language=language), "reading"))
-        write_lines(stories, output, sources)
+        if not write_lines(stories, output, sources, worth=lambda: talk.articles > 0):
+            talk.keep(output)
     talk.close(f"{plural(talk.articles, 'article')} in {plural(len(stories), 'story')}.")

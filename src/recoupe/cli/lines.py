@@ -2,53 +2,48 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
-from recoupe.model.errors import OptionError, OutputError
+from recoupe.cli.places import refuse_inputs, standard_output
+from recoupe.publish.files import drafting
 
 __all__ = ["write_lines"]
 
 
-def write_lines(objects: Iterable[msgspec.Struct], output: str, sources: Iterable[str]) -> None:
+def write_lines(
+    objects: Iterable[msgspec.Struct], output: str, sources: Iterable[str], *, worth: Callable[[], bool]
+) -> bool:
     """Write each object as a line of JSON in UTF-8.
 
     Args:
         objects: what to write, in order; taken one by one.
-        output: a file (its folder is made if it is missing), or `-`.
-        sources: the inputs; none of them may be the file.
+        output: a file (its folder is made if it is missing), or `-`. It is replaced when all is written.
+        sources: the inputs; none of their files may be the output.
+        worth: asked at the end: whether there was anything to read, so that the lines may replace what stands there.
+
+    Returns:
+        Whether the lines were written; False if what stood there was kept.
 
     Raises:
         OptionError: if the output is one of the inputs.
         OutputError: if it cannot be written to.
     """
     encoder = msgspec.json.Encoder()
-    with _open(output, sources) as stream:
-        for item in objects:
-            stream.write(encoder.encode(item))
-            stream.write(b"\n")
-
-
-@contextmanager
-def _open(output: str, sources: Iterable[str]) -> Iterator[BinaryIO]:
     if output == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
+        with standard_output() as stream:
+            for item in objects:
+                stream.write(encoder.encode(item) + b"\n")
+        return True
     path = Path(output)
-    if any(path.exists() and Path(s).exists() and path.samefile(s) for s in sources if s != "-"):
-        raise OptionError(f"{output} is both input and output: give another name after -o.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        stream = path.open("wb")
-    except OSError as reason:
-        raise OutputError(
-            f"{output} cannot be written ({reason.strerror}): choose another place."
-        ) from reason
-    with stream:
-        yield stream
+    refuse_inputs([path], sources)
+    with drafting(path) as draft:
+        for item in objects:
+            draft.write(encoder.encode(item) + b"\n")
+        if path.is_file() and not worth():
+            return False
+        draft.finish()
+        draft.put()
+    return True

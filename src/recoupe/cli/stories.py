@@ -10,8 +10,11 @@ import msgspec
 from recoupe.model.article import Article
 from recoupe.model.errors import OptionError
 from recoupe.model.story import Story
+from recoupe.read.article import error, unreadable
 
 __all__ = ["of_story", "read_story"]
+
+_SHOWN = 5  # ids that a message names
 
 
 def read_story(told: str) -> Story:
@@ -39,6 +42,22 @@ def read_story(told: str) -> Story:
 
 
 def of_story(articles: Iterable[Article], story: Story) -> Iterator[Article]:
-    """Those of `articles` that the story names, and those that could not be read."""
-    wanted = frozenset(story.articles)
-    return (article for article in articles if article.id in wanted or not article.readable)
+    """Those of `articles` that the story names, and those that could not be read.
+
+    Last comes what says how many of the story's articles are not among them, if any are not.
+    """
+    missing = dict.fromkeys(story.articles)
+    read = 0
+    for article in articles:
+        read += article.readable
+        if article.id in missing or not article.readable:
+            missing.pop(article.id, None)
+            yield article
+    if missing and read:
+        names = ", ".join(list(missing)[:_SHOWN]) + (" ..." if len(missing) > _SHOWN else "")
+        what = "None" if len(missing) == len(story.articles) else f"Only {len(story.articles) - len(missing)}"
+        message = (
+            f"{what} of the {len(story.articles)} articles of story {story.id} is among the {read} that were read "
+            f"(missing: {names}). Give the inputs that `recoupe group` was given."
+        )
+        yield unreadable(error("story-incomplete", message, story.id), story.id)

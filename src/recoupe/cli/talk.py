@@ -1,7 +1,8 @@
 """How commands talk: everything goes to standard error, progress only where somebody watches.
 
-Problems of one kind are shown a few times and then counted, so that ten thousand undated articles do not hide
-the one that is missing; all of them are in the output.
+Errors are told one by one, a few of each kind, and then counted; warnings of one kind share a line with their number
+and the first names, so that ten thousand undated articles do not hide the one that is missing. All of them are in the
+output.
 """
 
 from __future__ import annotations
@@ -20,7 +21,22 @@ from recoupe.model.problem import Problem
 __all__ = ["FAILED", "Talk", "errors_told", "say"]
 
 FAILED = 1  # exit code: some inputs failed, the rest was done
-_SHOWN = 5  # problems of one kind that are printed in full
+PIPE_CLOSED = 141  # exit code of what writes to a pipe that nobody reads: 128 and the number of SIGPIPE
+_SHOWN = 5  # errors of one kind that are printed in full
+_NAMED = 3  # inputs that the line of a kind of warning names
+# What the line of several warnings of one kind says, where the sentence of one would not do for all.
+_TOGETHER = {
+    "date-inferred": "{n} articles tell no date; it was concluded from their words or the other articles ({names}).",
+    "duplicate-article": "{n} articles have the same text as another: it counts once ({names}).",
+    "encoding-guessed": "{n} files are not in UTF-8; their encoding was guessed ({names}).",
+    "language-uncertain": "{n} articles are too short to be sure of their language ({names}).",
+    "no-date": "{n} articles tell no date, and nothing allows one ({names}): give it in a manifest.",
+    "no-outlet": "The outlet of {n} articles is not known ({names}): each counts as one of its own. "
+    "Give it in a manifest.",
+    "short-text": "{n} articles are very short ({names}): check that the whole article was saved.",
+    "unknown-format": "{n} files are of a format that cannot be read and were left out ({names}). "
+    "Save their text as .txt.",
+}
 
 
 def say(sentence: str) -> None:
@@ -38,9 +54,14 @@ class _WrongUse(click.ClickException):
 
 @contextlib.contextmanager
 def errors_told() -> Iterator[None]:
-    """Turn errors of the library into one line and an exit code: 1 for inputs, 2 for wrong use."""
+    """Turn errors of the library into one line and an exit code: 1 for inputs, 2 for wrong use.
+
+    A pipe that its reader has closed (`| head -1`) ends the command in silence.
+    """
     try:
         yield
+    except BrokenPipeError as reason:
+        raise click.exceptions.Exit(PIPE_CLOSED) from reason
     except RecoupeError as reason:
         raise (_Failed if isinstance(reason, InputError) else _WrongUse)(str(reason)) from reason
 
@@ -49,14 +70,16 @@ class Talk:
     """What a command says while articles pass through it, and the exit code that follows.
 
     Attributes:
-        articles: how many articles with a text have passed.
+        articles: how many articles that could be used have passed.
         failed: how many errors were told.
     """
 
     def __init__(self) -> None:
         self.articles = 0
         self.failed = 0
-        self._shown: Counter[tuple[str, str]] = Counter()
+        self._errors: Counter[str] = Counter()
+        self._warnings: dict[str, _Kind] = {}
+        self._kept = False
 
     def watch(self, articles: Iterable[Article], doing: str, *, problems: bool = True) -> Iterator[Article]:
         """Pass articles on, counting them, telling their problems, showing progress on a terminal.
@@ -68,31 +91,70 @@ class Talk:
         """
         with _progress(doing) as step:
             for article in articles:
-                self.articles += bool(article.text)
+                self.articles += article.readable
                 if problems:
                     self.tell(article.problems)
                 step(self.articles)
                 yield article
 
     def tell(self, problems: Iterable[Problem]) -> None:
-        """Print problems, a few of each kind."""
+        """Print errors, a few of each kind; keep warnings for the end, to tell those of a kind together."""
         for problem in problems:
-            kind = (problem.severity, problem.slug)
-            self._shown[kind] += 1
-            self.failed += problem.severity == "error"
-            if self._shown[kind] <= _SHOWN:
-                where = f"{problem.source}: " if problem.source not in problem.message else ""
-                say(f"{problem.severity}: {where}{problem.message}")
+            if problem.severity == "warning":
+                kind = self._warnings.setdefault(problem.slug, _Kind(_sentence(problem)))
+                kind.add(problem.source)
+                continue
+            self._errors[problem.slug] += 1
+            self.failed += 1
+            if self._errors[problem.slug] <= _SHOWN:
+                say(f"error: {_sentence(problem)}")
+
+    def keep(self, output: str) -> None:
+        """Say that what stands in the place of the output was not written over, because nothing could be read."""
+        self._kept = True
+        say(f"Nothing could be read: {output} was left as it is.")
 
     def close(self, summary: str) -> None:
-        """Say what was left unsaid, then the summary; leave with exit code 1 if an input failed."""
-        for (severity, slug), count in self._shown.items():
+        """Say what was left unsaid, then the summary; leave with exit code 1 if an input failed or there was none."""
+        for slug, count in self._errors.items():
             if count > _SHOWN:
-                say(f"{severity}: {count - _SHOWN:,} more like these ({slug}); all are in the output.")
-        say(summary)
+                say(f"error: {count - _SHOWN:,} more like these ({slug}); all are in the output.")
+        for slug, kind in self._warnings.items():
+            say(f"warning: {kind.sentence(slug)}")
+        if not self._kept:
+            say(summary)
         if self.failed:
             say(f"{plural(self.failed, 'input')} could not be used; the rest was done.")
+        if self.failed or self._kept or not self.articles:
             raise click.exceptions.Exit(FAILED)
+
+
+class _Kind:
+    """Warnings of one kind: the first in full, the number of all, the first inputs that they are about."""
+
+    def __init__(self, first: str) -> None:
+        self._first = first
+        self._count = 0
+        self._names: list[str] = []
+
+    def add(self, source: str) -> None:
+        self._count += 1
+        if source and source not in self._names and len(self._names) <= _NAMED:
+            self._names.append(source)
+
+    def sentence(self, slug: str) -> str:
+        """One line for all of them."""
+        if self._count == 1:
+            return self._first
+        if slug not in _TOGETHER:
+            return f"{self._first} ({self._count - 1:,} more like this ({slug}); all are in the output.)"
+        names = ", ".join(self._names[:_NAMED]) + (" ..." if self._count > _NAMED else "")
+        return _TOGETHER[slug].format(n=f"{self._count:,}", names=names)
+
+
+def _sentence(problem: Problem) -> str:
+    """What a problem says, with its place."""
+    return problem.message if problem.source in problem.message else f"{problem.source}: {problem.message}"
 
 
 def plural(number: int, noun: str) -> str:

@@ -17,7 +17,7 @@ from recoupe.model.dossier import Dossier, FactPassage, Origin
 from recoupe.model.span import Passage
 from recoupe.publish.glyphs import show
 from recoupe.publish.interface import Interface
-from recoupe.publish.outlets import outlet_codes
+from recoupe.publish.outlets import file_names, outlet_codes
 
 COLOURS = 10  # colours of outlets in page.css; past them, the pattern tells outlets of one colour apart
 PATTERNS = 4
@@ -143,7 +143,10 @@ class Edition:
         self.say = say
         self.sources = tuple(_sources(dossier.articles, say))
         self.by_id = {source.id: source for source in self.sources}
-        self._unnamed = [s for s in self.sources if not s.article.outlet and len(s.id) >= LEAST_ID]
+        # An id that is a part of the file's name needs no other, and replaced it would make `fire.txt.txt`.
+        self._unnamed = [
+            s for s in self.sources if not s.article.outlet and len(s.id) >= LEAST_ID and s.id not in s.name
+        ]
         self.origins = {o.id: self._origin(o, n) for n, o in enumerate(dossier.origins, 1)}
         self.speakers: dict[str, str] = {}
         self._names = {p.id: show(p.name) for p in dossier.people}
@@ -284,13 +287,7 @@ def _line(text: str) -> str:
 
 def _sources(articles: Sequence[Article], say: Interface) -> Iterable[Source]:
     keys = [a.outlet or f"\0{a.id}" for a in articles]
-    unknown = {k: n for n, k in enumerate((k for k in dict.fromkeys(keys) if k.startswith("\0")), 1)}
-    names = {
-        key: say("unknown.outlet", n=unknown[key] if len(unknown) > 1 else "").strip()
-        if key in unknown
-        else _line(key)
-        for key in keys
-    }
+    names = {key: _line(key) for key in keys} | _stand_ins([a for a in articles if not a.outlet], say)
     order = {key: n for n, key in enumerate(dict.fromkeys(keys))}
     codes = outlet_codes([None if key.startswith("\0") else names[key] for key in order])
     total, seen = Counter(keys), Counter[str]()
@@ -309,3 +306,15 @@ def _sources(articles: Sequence[Article], say: Interface) -> Iterable[Source]:
             url=article.url if article.url and _SAFE_URL.fullmatch(article.url) else None,
             language_name=show(say.language(article.language)),
         )
+
+
+def _stand_ins(articles: Sequence[Article], say: Interface) -> dict[str, str]:
+    """What articles whose outlet is not known are called, by their key: their file's name, else a number."""
+    files = dict(zip((f"\0{a.id}" for a in articles), file_names([a.source for a in articles]), strict=True))
+    numbered = {key: n for n, key in enumerate((k for k in files if not files[k]), 1)}
+    return {
+        key: _line(file)
+        if file
+        else say("unknown.outlet", n=numbered[key] if len(numbered) > 1 else "").strip()
+        for key, file in files.items()
+    }

@@ -1,14 +1,20 @@
-"""Short codes of outlets: two or three letters that stand beside the colour, so that colour never stands alone."""
+"""How outlets are told apart: short codes, and what stands for an outlet that is not known.
+
+A code is two or three letters that stand beside the colour, so that colour never stands alone. An article whose outlet
+is not known goes by the name of its file, which its reader knows it by.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count
 
 from recoupe.language import available, load
 
+_STDIN = "-"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,6 +36,32 @@ def outlet_codes(names: Sequence[str | None]) -> list[str]:
         taken.add(code)
         codes.append(code)
     return codes
+
+
+def file_names(sources: Sequence[str]) -> list[str]:
+    """What articles without an outlet are called: their file's name, with its folders where two files have one name.
+
+    Args:
+        sources: where each was read from; the number of a line (`week.jsonl:3`) stays.
+
+    Returns:
+        A name for each, empty where there is no file (standard input).
+
+    >>> file_names(["x/y/fire.txt", "x/a/flood.txt", "x/b/flood.txt", "-:2", ""])
+    ['fire.txt', 'a/flood.txt', 'b/flood.txt', '', '']
+    """
+    parts = [source.replace("\\", "/").split("/") for source in sources]
+    names = [found[-1] for found in parts]
+    for depth in range(2, max(map(len, parts), default=0) + 1):
+        total = Counter(names)
+        if max(total.values()) == 1:
+            break
+        pairs = zip(names, parts, strict=True)
+        names = ["/".join(found[-depth:]) if total[name] > 1 else name for name, found in pairs]
+    return [
+        "" if source.partition(":")[0] in {"", _STDIN} else name
+        for source, name in zip(sources, names, strict=True)
+    ]
 
 
 def _candidates(name: str | None) -> Iterator[str]:

@@ -118,7 +118,9 @@ def _did_you_mean(path: Path) -> str:
 def _own(source: str, name: str, *, walked: bool) -> Article:
     """What stands for a dossier or a list of stories given as an article."""
     message = f"{source} was written by this program and holds no article: it is left out."
-    return unreadable((warning if walked else error)("own-output", message, source), name)
+    if walked:  # nobody has named it
+        return unreadable(warning("own-output", message, source), name)
+    return unreadable(error("own-output", message, source), name)
 
 
 def _read_stream(
