@@ -30,6 +30,7 @@ from recoupe.compare.discrepancies.plurals import find_plurals
 from recoupe.compare.discrepancies.quotes import find_quotes
 from recoupe.compare.discrepancies.stretches import find_orders, find_stretches
 from recoupe.compare.discrepancies.venues import find_venues
+from recoupe.compare.discrepancies.withheld import find_parts, find_withheld
 from recoupe.compare.discrepancies.within import find_headings, find_self
 from recoupe.compare.discrepancies.wording import find_swaps
 from recoupe.compare.facts import Propositions
@@ -72,6 +73,8 @@ def find_discrepancies(
         *find_allegations(teller, across),
         *find_hearsay(teller),
         *find_denials(teller, across),
+        *find_withheld(teller),
+        *find_parts(teller),
         *find_possibilities(teller, across),
         *find_swaps(teller, across),
         *find_quotes(teller, statements),
