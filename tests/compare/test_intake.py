@@ -77,12 +77,52 @@ def test_a_date_concluded_from_the_words_is_told() -> None:
 
 def test_what_annotation_said_of_dates_is_not_said_twice() -> None:
     text = "Publié le 12 mars 2031\n\nLe pont d'Oslane a rouvert ce mercredi, a annoncé la mairie."
+    other = text.replace("12", "11").replace("mercredi", "mardi")
     articles = recoupe.annotate(
-        [article("a", text), article("b", "Le pont rouvre."), article("c", "Le pont.")]
+        [article("a", text), article("b", "Le pont rouvre."), article("c", "Le pont."), article("d", other)]
     )
     intake = admit(articles)
-    assert sorted(slugs(intake.problems)) == [("date-inferred", f"{name}.txt") for name in "abc"]
-    assert {a.published for a in intake.articles} == {"2031-03-12"}
+    assert sorted(slugs(intake.problems)) == [("date-inferred", f"{name}.txt") for name in "abcd"]
+    assert {a.id: a.published for a in intake.articles} == {
+        "a": "2031-03-12",
+        "b": "2031-03-12",
+        "c": "2031-03-12",
+        "d": "2031-03-11",
+    }
+
+
+@pytest.mark.parametrize(
+    ("days", "taken", "says"),
+    [
+        (["2031-03-12"], None, "a single other article has one"),
+        (["2031-03-12", "2031-03-14"], "2031-03-14", "which agree on it"),
+        (["2031-03-12", "2031-03-15"], None, "do not agree on one"),
+        (["2031-03-12", "2031-03-13", "2031-03-24"], "2031-03-13", "which agree on it"),
+        (["2031-03-12", "2031-03-12", "2031-03-24", "2031-03-24"], None, "do not agree on one"),
+        ([], None, "nothing allows one"),
+    ],
+)
+def test_a_date_is_taken_only_where_others_agree(days: list[str], taken: str | None, says: str) -> None:
+    others = [article(f"o{n}", f"Texte {n}.", published=day, outlet=f"M{n}") for n, day in enumerate(days)]
+    intake = admit([*others, article("u", "Le pont.")])
+    (undated,) = [a for a in intake.articles if a.id == "u"]
+    assert undated.published == taken
+    (problem,) = [p for p in intake.problems if p.source == "u.txt" and p.slug != "no-outlet"]
+    assert problem.slug == ("date-inferred" if taken else "no-date")
+    assert says in problem.message
+
+
+def test_the_date_of_one_other_article_anchors_no_weekday() -> None:
+    undated = article("u", "Le maire d'Oslane a écarté vendredi une hausse des tarifs du pont.")
+    later = article(
+        "l", "Les tarifs du pont d'Oslane ont augmenté lundi.", published="2031-03-24", outlet="M"
+    )
+    (found,) = [a for a in admit(recoupe.annotate([undated, later])).articles if a.id == "u"]
+    (friday,) = found.times
+    assert (friday.value, friday.interval) == ("XXXX-WXX-5", None)
+    again = article("m", "Le prix du passage a augmenté.", published="2031-03-24", outlet="N")
+    (found,) = [a for a in admit(recoupe.annotate([undated, later, again])).articles if a.id == "u"]
+    assert found.times[0].value == "2031-03-21"
 
 
 def test_without_any_date_there_is_none() -> None:

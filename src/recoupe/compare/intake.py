@@ -1,7 +1,7 @@
 """Which articles take part in a comparison, once each, in order of date; and what had to be concluded about them.
 
 Decides: the same article twice counts once; one outlet under two spellings is one; an undated article takes the date
-most of the others have, marked as inferred; what is not known is said as a problem. Leaves to `annotate` what an
+on which the others agree, marked as inferred; what is not known is said as a problem. Leaves to `annotate` what an
 article's own words say of its date.
 """
 
@@ -19,12 +19,15 @@ from recoupe.language import available, load
 from recoupe.model.article import Article
 from recoupe.model.problem import Problem
 from recoupe.text.accents import plain
-from recoupe.text.timex import anchor_times
+from recoupe.text.timex import anchor_times, day_of
 
 __all__ = ["BY_NAMES", "Intake", "admit", "by_names"]
 
 BY_NAMES = "languages-compared-by-names"
 """Slug of the problem that `by_names` tells."""
+
+NEAR = 2
+"""Days between two articles' dates within which they agree: an event's reports and their reprints."""
 
 _DOMAIN = re.compile(r"\.[a-z]{2,6}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -139,9 +142,13 @@ def _completed(first: Article, other: Article) -> Article:
 
 def _dated(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
     """Articles with a date where the others of the story allow one, and what was concluded."""
-    told = Counter(a.published[:10] for a in articles if a.published)
-    # The day most others have; of equals the last, since an undated copy is rather late than early.
-    usual = max(told, key=lambda day: (told[day], day), default=None)
+    told = [a.published[:10] for a in articles if a.published]
+    usual = _agreed(told)
+    why = (
+        "the dates of the other articles do not agree on one" if len(told) > 1
+        else "a single other article has one, which is not enough to conclude it" if told
+        else "nothing allows one"
+    )  # fmt: skip
     dated: list[Article] = []
     problems: list[Problem] = []
     for article in articles:
@@ -158,14 +165,36 @@ def _dated(articles: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
                 msgspec.structs.replace(article, published=usual, published_inferred=True, times=times)
             )
             message = (
-                f"{_place(article)} tells no date; {usual} was taken from the other articles of the story."
+                f"{_place(article)} tells no date; {usual} was taken from other articles of the story, "
+                "which agree on it."
             )
             problems.append(_warning("date-inferred", message, article))
         else:
             dated.append(article)
-            message = f"{_place(article)} tells no date, and nothing allows one: give it in a manifest."
+            message = f"{_place(article)} tells no date, and {why}: give it in a manifest."
             problems.append(_warning("no-date", message, article))
     return dated, problems
+
+
+def _agreed(told: Sequence[str]) -> str | None:
+    """The day on which dated articles agree; None if they do not.
+
+    Agreed is a day that has at least two articles within `NEAR` days of it, itself included, and more than half of
+    those that are dated. A single date is that of one article, not of the story: a follow-up of the next week would
+    move the *Friday* of a report to a Friday that it had not seen. Of several such days it is the one most have; of
+    equals the last, since an undated copy is rather late than early.
+
+    >>> _agreed(["2031-03-11", "2031-03-12", "2031-03-12"]), _agreed(["2031-03-12"])
+    ('2031-03-12', None)
+    """
+    count = Counter(told)
+    days = {day: known for day in count if (known := day_of(day))}
+    near = {
+        day: sum(count[other] for other in days if abs((days[day] - days[other]).days) <= NEAR)
+        for day in days
+    }
+    agreed = [day for day in days if near[day] > 1 and 2 * near[day] > len(told)]
+    return max(agreed, key=lambda day: (count[day], near[day], day), default=None)
 
 
 def by_names(articles: Sequence[Article]) -> Problem:
