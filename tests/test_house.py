@@ -71,6 +71,15 @@ def test_the_plan_names_every_room(verb: str) -> None:
     assert [room for room in (*rooms, *files) if f"`{room}`" not in plan] == []
 
 
+def test_the_index_of_documents_names_each() -> None:
+    index = (PROJECT / "docs" / "README.md").read_text("utf-8")
+    assert [
+        p.name
+        for p in (PROJECT / "docs").glob("*.md")
+        if p.name != "README.md" and f"({p.name})" not in index
+    ] == []
+
+
 def test_every_dependency_has_its_reason() -> None:
     reasons = (PROJECT / "docs" / "dependencies.md").read_text("utf-8")
     project = PYPROJECT["project"]

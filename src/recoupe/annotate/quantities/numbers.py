@@ -15,7 +15,6 @@ from recoupe.text.tokens import Tokens
 
 _TEN = 10
 CODE = 3  # letters of a currency code
-_MILLION = 1e6
 _LONGEST = 24  # tokens; no number is said in more
 
 

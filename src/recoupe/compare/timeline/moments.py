@@ -22,7 +22,6 @@ _LENGTH = re.compile(r"P(\d+)(Y|M|W|D)$")
 # EDTF level 1 numbers seasons from 21, level 2 quarters from 33 and half-years from 40.
 _PARTS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 _LONGEST = 3660  # days; longer stretches (centuries) are no moment of an event
-_MONTH_DAYS = 31
 _YEAR_DAYS = 366
 
 
