@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
@@ -93,37 +93,37 @@ def _by_noun(teller: Teller) -> list[list[_Length]]:
                 if time.type != "DURATION" or value is None or time.interval is not None:
                     continue
                 noun = _noun(teller, article, sentence, time)
-                if noun is None or weights.of(noun) < WEIGHT:
+                if noun is None or weights.of(noun[2]) < WEIGHT:
                     continue
-                low, high = _bounds(article, time, float(value[1]))
-                last = len(sentence.segments) - 1
                 window = weights.window(sentence, k, k)
-                around = weights.window(sentence, max(0, k - 1), min(last, k + 1))
+                start, end = min(noun[0], time.start), max(noun[1], time.end)
+                around = weights.window(sentence, max(0, k - 1), min(len(sentence.segments) - 1, k + 1))
                 unit = time.value[1 : value.start(1)] + value[2]
-                found[noun].append(_Length(window, around, time, unit, low, high))
+                low, high = _bounds(article, time, float(value[1]))
+                window = replace(window, start=start, end=end)
+                found[noun[2]].append(_Length(window, around, time, unit, low, high))
     return [found[noun] for noun in sorted(found)]
 
 
-def _noun(teller: Teller, article: Article, sentence: Sentence, time: Time) -> str | None:
-    """The concept of the noun that a length stands beside; None if there is none."""
+def _noun(teller: Teller, article: Article, sentence: Sentence, time: Time) -> tuple[int, int, str] | None:
+    """The noun that a length stands beside: its place and concept; None if there is none."""
     table = load(article.language).table("discrepancies")
     tokens = teller.material.tokens[article.id]
-    marks = {s: c for g in sentence.segments for s, _, c in g.marks if c[0] not in "@~"}
+    marks = {s: (s, e, c) for g in sentence.segments for s, e, c in g.marks if c[0] not in "@~"}
     first, last = tokens.first_at(time.start), tokens.first_at(time.end)
     if tokens.norms[last : last + 1] and tokens.norms[last] in table["of"]:
         behind = (marks.get(tokens.starts[i]) for i in range(last + 1, min(last + 1 + BEHIND, len(tokens))))
-        return next((c for c in behind if c), None)
-    before = range(max(tokens.first_at(sentence.span.start), first - BEFORE), first)
+        return next((m for m in behind if m), None)
+    opening = tokens.first_at(sentence.span.start)
+    before = range(max(opening, first - BEFORE), first)
     lasting = next((i for i in reversed(before) if tokens.norms[i] in table["lasting"]), None)
     linked = tokens.norms[first] in table["of"] or (first > 0 and tokens.norms[first - 1] in table["of"])
     if lasting is None and not linked:
         return None
-    stop = first if lasting is None else lasting
-    reach = BEFORE if lasting is None else SUBJECT
-    places = range(max(tokens.first_at(sentence.span.start), stop - reach), stop)
-    nouns = [c for i in places if (c := marks.get(tokens.starts[i]))]
+    stop, reach = (first, BEFORE) if lasting is None else (lasting, SUBJECT)
+    nouns = [m for i in range(max(opening, stop - reach), stop) if (m := marks.get(tokens.starts[i]))]
     weights = teller.propositions.weights
-    return max(nouns, key=lambda c: (weights.told([c]), c), default=None)
+    return max(nouns, key=lambda m: (weights.told([m[2]]), m[0]), default=None)
 
 
 def _bounds(article: Article, time: Time, told: float) -> tuple[float, float]:
