@@ -12,21 +12,26 @@ invented (`invention.py`), so that no corpus is needed; `--corpora` adds real st
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import importlib.metadata
 import importlib.util
 import json
+import os
 import platform
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import recoupe
 from invention import WORDS, story
 from recoupe.annotate import annotate_article
 from recoupe.annotate.document import Document
@@ -41,6 +46,7 @@ from recoupe.model.options import Options
 
 TARGETS = {"quotations with all they need": 60, "times and quantities": 100}  # articles of 500 words a second
 STORY_TARGETS = {100: 20, 1000: 300}  # seconds for a story of so many articles
+PAGE_TARGET = 10  # seconds for page, JSON and text of 200 articles
 SEEDS_TARGET = 2  # seconds for the five articles of the acceptance case, as a whole process
 REPEATS = 3
 
@@ -137,10 +143,23 @@ def process(what: str, articles: int, command: Sequence[str | Path]) -> Process:
     """
     # A process of its own between, since the memory told is the most of all children so far.
     done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, *command], capture_output=True, text=True, check=True
+        [sys.executable, "-c", _MEASURE, *command],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=_installed(),
     )
     seconds, kilobytes = map(float, done.stdout.split())
     return Process(what, articles, seconds, kilobytes / 1024)
+
+
+@cache
+def _installed() -> dict[str, str]:
+    """An environment in which modules and templates are compiled once, as where the package is installed."""
+    kept = tempfile.mkdtemp(prefix="recoupe-bytecode-")
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return environment | {"PYTHONPYCACHEPREFIX": kept}
 
 
 _MEASURE = """
@@ -157,6 +176,18 @@ def dossier(what: str, records: Sequence[dict[str, Any]]) -> Process:
         lines = Path(folder) / "story.jsonl"
         lines.write_text("".join(json.dumps(r) + "\n" for r in records), "utf-8")
         return process(what, len(records), [_recoupe(), "dossier", lines, "-o", Path(folder) / "out"])
+
+
+def page(count: int) -> tuple[float, float]:
+    """Seconds of processor time to write page, JSON and text of an invented story, and the page's size in MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "story.jsonl"
+        lines.write_text("".join(json.dumps(r) + "\n" for r in story(count)), "utf-8")
+        made = recoupe.compare(recoupe.annotate(recoupe.read(lines)))
+        gc.collect()
+        start = time.process_time()
+        written = recoupe.publish(made, Path(folder) / "out")
+        return time.process_time() - start, written[0].stat().st_size / 1e6
 
 
 def _recoupe() -> Path:
@@ -232,11 +263,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
     parser.add_argument("--stories", default="5,20,100,400", help="sizes of the invented stories")
     parser.add_argument("--articles", type=int, default=60, help="articles that finders are measured on")
+    parser.add_argument(
+        "--page", type=int, default=200, help="articles of the story whose page is measured; 0: none"
+    )
     parser.add_argument("--corpora", action="store_true", help="real stories too, where they are at hand")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     chosen = parser.parse_args()
     speeds = {language: measure_finders(language, chosen.articles) for language in ("fr", "en")}
     processes = imports()
+    dossier("not counted: it compiles modules and templates", story(2))
     sizes = [int(size) for size in chosen.stories.split(",") if size]
     processes += [dossier("dossier of an invented story", story(size)) for size in sizes]
     if chosen.corpora:
@@ -244,14 +279,20 @@ def main() -> None:
         if seeds := corpus("seeds"):
             with tempfile.TemporaryDirectory() as folder:
                 processes.append(process("corpus: seeds", 5, [_recoupe(), "dossier", seeds, "-o", folder]))
+    pages = [page(chosen.page)] if chosen.page else []
     if chosen.json:
         print(json.dumps({"finders": {k: [s._asdict() for s in v] for k, v in speeds.items()},
-                          "processes": [p._asdict() for p in processes]}))  # fmt: skip
+                          "processes": [p._asdict() for p in processes], "pages": pages}))  # fmt: skip
         return
     print(f"Python {platform.python_version()}, {platform.machine()}, processor time.")
     for language, found in speeds.items():
         tell_finders(language, found)
     tell_processes(processes)
+    for seconds, size in pages:
+        met = "met" if seconds < PAGE_TARGET else "**missed**"
+        print(
+            f"\nFiles of {chosen.page} articles: {seconds:.2f} s CPU (< {PAGE_TARGET} s {met}), page {size:.1f} MB."
+        )
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nThis process, finders and peers together, held at most {own:.0f} MB.")
 
