@@ -55,8 +55,20 @@ def find_discrepancies(
         conflicts: descriptions of people that exclude each other.
     """
     teller = Teller(propositions, language)
-    across, within = propositions.matches, propositions.within
-    findings = [
+    kept = _distinct(_detected(teller, statements, conflicts))
+    found = tuple(
+        Discrepancy(id=f"d{n}", kind=f.kind, about=f.about, sides=f.sides, note=f.note)
+        for n, f in enumerate(kept, 1)
+    )
+    return found, find_evolutions(teller, propositions.matches)
+
+
+def _detected(
+    teller: Teller, statements: Sequence[Statement], conflicts: Sequence[Conflict]
+) -> list[Finding]:
+    """What each detector finds."""
+    across, within = teller.propositions.matches, teller.propositions.within
+    return [
         *find_numbers(teller, across),
         *find_counts(teller),
         *find_crowds(teller),
@@ -87,12 +99,6 @@ def find_discrepancies(
         *find_described(teller, conflicts),
         *find_names(teller),
     ]
-    kept = _distinct(findings)
-    found = tuple(
-        Discrepancy(id=f"d{n}", kind=f.kind, about=f.about, sides=f.sides, note=f.note)
-        for n, f in enumerate(kept, 1)
-    )
-    return found, find_evolutions(teller, across)
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
