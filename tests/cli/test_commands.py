@@ -315,6 +315,30 @@ def test_an_article_of_a_saved_page_is_not_replaced_by_its_dossier(tmp_path: Pat
         assert [p.name for p in folder.iterdir()] == ["index.html"]
 
 
+def test_a_shell_s_redirection_is_an_input_or_an_output_too(reports: Path) -> None:
+    (reports / "manifest.csv").unlink()
+    lines = reports / "c.jsonl"
+    lines.write_text(json.dumps({"text": FRENCH}), "utf-8")
+    program = Path(sys.executable).parent / "recoupe"
+    with lines.open("rb") as stream:
+        done = subprocess.run(
+            [program, "annotate", "-", "-o", lines], stdin=stream, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, json.loads(lines.read_text("utf-8"))["text"]) == (2, FRENCH)
+    for arguments in (
+        ("annotate", reports),
+        ("group", reports),
+        ("dossier", reports, "-o", "-", "--format", "json"),
+    ):
+        with lines.open("ab") as stream:
+            done = subprocess.run(
+                [program, *arguments], stdout=stream, stderr=subprocess.PIPE, check=False, timeout=60
+            )
+        assert done.returncode == 2
+        assert b"Standard output is both input and output (it belongs to " in done.stderr
+        assert json.loads(lines.read_text("utf-8")) == {"text": FRENCH}
+
+
 @pytest.mark.parametrize("command", ["annotate", "group"])
 @pytest.mark.parametrize("name", ["b.txt", "b.jsonl", "manifest.csv"])
 def test_a_file_of_the_input_folder_is_not_written_over(reports: Path, command: str, name: str) -> None:

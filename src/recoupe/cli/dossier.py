@@ -64,9 +64,9 @@ def command(
     if output == "-" and not format_:
         raise click.UsageError("Standard output does not say its format: add --format html, json or md.")
     with errors_told():
-        if output != "-":  # a wrong place is told before the work, not after it
-            planned = [path for path, _ in plan_files(output, format=format_)]
-            refuse_inputs(planned, (*sources, story.rpartition(":")[0]) if story else sources)
+        # A wrong place is told before the work, not after it.
+        planned = ["-"] if output == "-" else [path for path, _ in plan_files(output, format=format_)]
+        refuse_inputs(planned, (*sources, story.rpartition(":")[0]) if story else sources)
         options = chosen_options(names=names, interface=interface, embeddings=embeddings)
         if embeddings:
             load_model(embeddings)  # as above

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 import recoupe
@@ -25,8 +23,7 @@ def command(sources: tuple[str, ...], output: str, language: str | None) -> None
     """
     talk = Talk()
     with errors_told():
-        if output != "-":
-            refuse_inputs([Path(output)], sources)  # told before the work, not after it
+        refuse_inputs([output], sources)  # told before the work, not after it
         stories = recoupe.group(talk.watch(recoupe.read(*sources, language=language), "reading"))
         if not write_lines(stories, output, sources, worth=lambda: talk.articles > 0):
             talk.keep(output)

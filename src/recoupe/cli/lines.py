@@ -31,6 +31,7 @@ def write_lines(
         OptionError: if the output is one of the inputs.
         OutputError: if it cannot be written to.
     """
+    refuse_inputs([output], sources)
     encoder = msgspec.json.Encoder()
     if output == "-":
         with standard_output() as stream:
@@ -38,7 +39,6 @@ def write_lines(
                 stream.write(encoder.encode(item) + b"\n")
         return True
     path = Path(output)
-    refuse_inputs([path], sources)
     with drafting(path) as draft:
         for item in objects:
             draft.write(encoder.encode(item) + b"\n")

@@ -4,38 +4,56 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from recoupe.model.errors import OptionError, OutputError
 from recoupe.read.inputs import input_files
+from recoupe.read.place import STDIN
 
 __all__ = ["refuse_inputs", "standard_output"]
 
 
-def refuse_inputs(outputs: Iterable[Path], sources: Iterable[str]) -> None:
+def refuse_inputs(outputs: Iterable[str | Path], sources: Iterable[str]) -> None:
     """Check that no output would replace a file that is to be read, in whatever folder and under whatever name.
 
     Args:
-        outputs: the files to be written.
-        sources: the inputs as the user named them.
+        outputs: the files to be written, or `-`, which may be a file too (`> week.jsonl`).
+        sources: the inputs as the user named them; `-` may be a file as well (`< week.jsonl`).
 
     Raises:
         OptionError: if one of the outputs is one of the inputs.
     """
-    standing = {(found.st_dev, found.st_ino): path for path in outputs if (found := _status(path))}
+    standing = {key: output for output in outputs if (key := _file_of(output, sys.stdout))}
     if not standing:
         return
     for source in sources:
-        for file in input_files(source):
-            found = _status(file)
-            if found and (output := standing.get((found.st_dev, found.st_ino))):
-                within = "" if file == Path(source) else f" (it belongs to {source})"
+        files: Iterable[str | Path] = (STDIN,) if source == STDIN else input_files(source)
+        for file in files:
+            output = standing.get(_file_of(file, sys.stdin) or (0, 0))
+            if output is not None:
+                name = "Standard output" if output == STDIN else output
+                within = "" if str(file) == source else f" (it belongs to {source})"
                 raise OptionError(
-                    f"{output} is both input and output{within}: nothing was written. Give another place after -o."
+                    f"{name} is both input and output{within}: nothing was written. Give another place after -o."
                 )
+
+
+def _file_of(place: str | Path, stream: TextIO) -> tuple[int, int] | None:
+    """What tells one regular file from all others; None for a place that is none, or is not there.
+
+    Args:
+        place: a path, or `-`.
+        stream: what `-` stands for.
+    """
+    try:
+        found = os.fstat(stream.fileno()) if str(place) == STDIN else Path(place).stat()
+    except (OSError, ValueError, AttributeError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 @contextlib.contextmanager
@@ -66,10 +84,3 @@ def _silence(stream: BinaryIO) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
-
-
-def _status(path: Path) -> os.stat_result | None:
-    try:
-        return path.stat()
-    except (OSError, ValueError):
-        return None

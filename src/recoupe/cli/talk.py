@@ -124,7 +124,8 @@ class Talk:
         if not self._kept:
             say(summary)
         if self.failed:
-            say(f"{plural(self.failed, 'input')} could not be used; the rest was done.")
+            rest = "; the rest was done" if self.articles else ""
+            say(f"{plural(self.failed, 'input')} could not be used{rest}.")
         if self.failed or self._kept or not self.articles:
             raise click.exceptions.Exit(FAILED)
 
