@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.grammar import Grammar, grammar
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
@@ -86,7 +87,7 @@ def suspected(material: Material, window: Window, *, by_ending: bool = False) ->
     open_verbs = list(events_in(material, window, told | {c for c in window.alleged if c[0] not in "~@"}))
     for i in tokens.within(window.start, window.end):
         word = tokens.norms[i]
-        if word not in allegations and word not in hearsay:
+        if word not in allegations and (word not in hearsay or supposes(material, window.sentence, i)):
             continue
         far = CLOSE if word in adverbs else FAR
         behind = next((c for j, c in (open_verbs if word in hearsay else places) if i < j <= i + far), None)
@@ -96,6 +97,15 @@ def suspected(material: Material, window: Window, *, by_ending: bool = False) ->
             return found
     endings = (c for i, c in places if c in window.alleged and known.doubts(tokens.norms[i]))
     return next(endings, None) if by_ending else None
+
+
+def supposes(material: Material, sentence: Sentence, i: int) -> bool:
+    """Whether a word before token `i` makes what its sentence says a hypothesis: *if the wind turned, it would*."""
+    article = material.articles[sentence.article]
+    tokens, facts = material.tokens[article.id], load(article.language).table("facts")
+    first = tokens.first_at(sentence.span.start)
+    words = frozenset(facts["hypotheses"]) - frozenset(facts["clitics"])
+    return any(tokens.norms[j] in words for j in range(first, i))
 
 
 def expected(material: Material, window: Window, among: frozenset[str]) -> str | None:

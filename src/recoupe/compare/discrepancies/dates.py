@@ -22,6 +22,7 @@ from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.judge import sameness
+from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
@@ -176,17 +177,18 @@ def _of_one_moment(propositions: Propositions, sentence: Sentence) -> Iterator[t
 
 
 def _purpose(propositions: Propositions, window: Window, near: list[tuple[int, str]]) -> set[str]:
-    """The event for which the nearest one was done: *went to his flat to search it*."""
+    """What somebody went for, where going is the nearest event: *went to his flat to search it*."""
     article = propositions.material.articles[window.article]
-    words = load(article.language).table("discrepancies")["purpose"]
+    table = load(article.language).table("discrepancies")
+    known = lexicon(article.language)
+    going = {known.concept(word) for word in table["going"]}
     tokens = propositions.material.tokens[article.id]
     segments = window.sentence.segments[window.first : window.last + 1]
     found: set[str] = set()
     for before, segment in pairwise(segments):
-        if any(c in before.events for _, c in near):
-            opening = tokens.first_at(segment.start)
-            if tokens.norms[opening] in words:
-                found |= segment.events
+        if any(c in before.events and c in going for _, c in near):
+            after = [(tokens.first_at(s), c) for s, _, c in segment.marks if c in segment.events]
+            found.update(c for i, c in after if tokens.norms[i - 1] in table["purpose"])
     return found
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from recoupe.compare.discrepancies.bearing import supposes
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.discrepancies.modality import affirmed
@@ -103,7 +104,7 @@ def _predicates(teller: Teller, sentence: Sentence, k: int) -> tuple[set[str], s
     facts = load(article.language).table("facts")
     segment = sentence.segments[k]
     words = tokens.within(segment.start, segment.end)
-    if any(tokens.norms[i] in facts["hypotheses"] for i in words):
+    if supposes(teller.material, sentence, words.stop):
         return set(), set()
     starts = {s: c for s, _, c in segment.marks}
     at = {
