@@ -101,7 +101,7 @@ def _predicates(teller: Teller, sentence: Sentence, k: int) -> tuple[set[str], s
     """Predicates of a segment that stand behind a plain auxiliary, and behind one of hearsay."""
     article = teller.material.articles[sentence.article]
     tokens, known = teller.material.tokens[article.id], grammar(article.language)
-    facts = load(article.language).table("facts")
+    facts, table = (load(article.language).table(name) for name in ("facts", "discrepancies"))
     segment = sentence.segments[k]
     words = tokens.within(segment.start, segment.end)
     if supposes(teller.material, sentence, words.stop):
@@ -114,7 +114,7 @@ def _predicates(teller: Teller, sentence: Sentence, k: int) -> tuple[set[str], s
     sure: set[str] = set()
     for i in words:
         word = tokens.norms[i]
-        if word in facts["hearsay"]:
+        if word in facts["hearsay"] or word in table["adverbs"] or word in table["seeming"]:
             hearsay.update([at[j] for j in range(i + 1, i + 1 + REACH) if j in at][:1])
         elif word in facts["past"] or word in facts["copulas"]:
             sure.update([at[j] for j in range(i + 1, i + 1 + REACH) if j in at][:1])
