@@ -11,6 +11,7 @@ import itertools
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -66,8 +67,19 @@ def _fields_beside(path: Path) -> Mapping[str, Any]:
     manifest = find_manifest(path.parent)
     if manifest is None:
         return {}
-    entries = (item for item in read_manifest(manifest) if isinstance(item, Entry))
-    return next((entry.fields for entry in entries if Path(entry.file) == Path(path.name)), {})
+    found = manifest.stat()
+    return _fields_in(manifest, found.st_mtime_ns, found.st_size).get(Path(path.name), {})
+
+
+@lru_cache(maxsize=4)
+def _fields_in(manifest: Path, changed: int, size: int) -> Mapping[Path, Mapping[str, Any]]:
+    """Fields by file of a manifest, read once for all the files that are named beside it."""
+    del changed, size  # with them, a manifest that was written again is another one
+    fields: dict[Path, Mapping[str, Any]] = {}
+    for item in read_manifest(manifest):
+        if isinstance(item, Entry):
+            fields.setdefault(Path(item.file), item.fields)
+    return fields
 
 
 def _read_file(
