@@ -17,12 +17,14 @@ from recoupe.compare.facts.window import Window
 
 LIKELY = 0.5
 """Least likelihood of a match that begins or joins a group."""
-LINKED = 0.3
+LINKED = 0.45
 """Least likelihood of every other pair of a group."""
-AVERAGE = 0.5
+AVERAGE = 0.55
 """Least mean likelihood of the pairs between two groups that become one."""
 COMMON, OF_CORE = 0.6, 0.6
 """Share of a large group's members that speak of its core, and share of the core's weight that each must have."""
+CLOSE = 0.7
+"""Least likelihood that a member of three or more says the same as the middle one."""
 CORE = 6
 """Members of a group that a newcomer is compared with."""
 
@@ -106,14 +108,15 @@ class Clusters:
             for window in windows[:CORE]:
                 if member.article == window.article:
                     continue
-                value = self._likelihood(member, window)
+                value = self.likelihood(member, window)
                 if value < LINKED:
                     return False
                 total += value
                 pairs += 1
         return pairs > 0 and total / pairs >= AVERAGE
 
-    def _likelihood(self, a: Window, b: Window) -> float:
+    def likelihood(self, a: Window, b: Window) -> float:
+        """How likely two windows say the same; 0 if they cannot."""
         key = (a.key, b.key) if a.key < b.key else (b.key, a.key)
         known = self._known.get(key)
         if known is None:
@@ -135,7 +138,7 @@ def gather(
     clusters = Clusters(rate)
     for _, match in good:
         clusters.add(match.a, match.b)
-    return [g for g in clusters.groups() if _coherent(g)]
+    return [g for g in clusters.groups() if _coherent(g) and _around_middle(g, clusters)]
 
 
 def _coherent(group: Group) -> bool:
@@ -164,3 +167,35 @@ def _coherent(group: Group) -> bool:
         members = kept
     group.members = members
     return len(group.articles) > 1
+
+
+def _around_middle(group: Group, clusters: Clusters) -> bool:
+    """Whether a group tells one thing in two articles, once members are dropped that are far from its middle one.
+
+    The middle one (medoid: Kaufman and Rousseeuw 1987) is likest to all; of a large group only the first `MOST_RATED`
+    members are tried for it. Members of its own article stay if they are close to another that stays.
+    """
+    members = group.members
+    if len(members) <= PAIR:
+        return len(group.articles) > 1
+    tried = members[:MOST_RATED]
+
+    def likeness(one: Window) -> float:
+        others = [m for m in tried if m.article != one.article]
+        return sum(clusters.likelihood(one, m) for m in others) / max(1, len(others))
+
+    middle = max(tried, key=lambda m: (likeness(m), -m.article, -m.start))
+    close = [m for m in members if m.article != middle.article and clusters.likelihood(m, middle) >= CLOSE]
+    kept = {id(m) for m in close}
+    group.members = [
+        m
+        for m in members
+        if m is middle
+        or id(m) in kept
+        or (m.article == middle.article and any(clusters.likelihood(m, c) >= CLOSE for c in close[:CORE]))
+    ]
+    return len(group.articles) > 1
+
+
+PAIR, MOST_RATED = 2, 24
+"""Members of the smallest group; members that are tried for the middle of a large one."""
