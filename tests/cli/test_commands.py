@@ -279,7 +279,7 @@ def test_warnings_of_one_kind_share_a_line(tmp_path: Path) -> None:
     warnings = [line for line in done.stderr.decode().splitlines() if line.startswith("warning: ")]
     assert len(warnings) == 2
     for line, begins in zip(
-        warnings, ("5 articles tell no date, and", "The outlet of 5 articles is not known"), strict=True
+        warnings, ("5 articles tell no date, and none", "The outlet of 5 articles is not known"), strict=True
     ):
         assert line.removeprefix("warning: ").startswith(begins)
         assert all(f"{name}.txt" in line for name in ("eau", "feu", "gel"))
@@ -372,7 +372,7 @@ def test_a_typo_in_the_input_leaves_a_good_result(
     done = recoupe(command, tmp_path / "report", "-o", tmp_path / output)
     assert done.returncode == 1
     assert f"Did you mean {reports}?" in done.stderr.decode()
-    assert f"Nothing could be read: {tmp_path / output} was left as it is." in done.stderr.decode()
+    assert f"There is no article to work on: {tmp_path / output} was left as it is." in done.stderr.decode()
     assert _files(tmp_path / output) == before
     assert all(before.values())
 

@@ -30,7 +30,7 @@ _TOGETHER = {
     "duplicate-article": "{n} articles have the same text as another: it counts once ({names}).",
     "encoding-guessed": "{n} files are not in UTF-8; their encoding was guessed ({names}).",
     "language-uncertain": "{n} articles are too short to be sure of their language ({names}).",
-    "no-date": "{n} articles tell no date, and nothing allows one ({names}): give it in a manifest.",
+    "no-date": "{n} articles tell no date, and none could be concluded ({names}): give it in a manifest.",
     "no-outlet": "The outlet of {n} articles is not known ({names}): each counts as one of its own. "
     "Give it in a manifest.",
     "short-text": "{n} articles are very short ({names}): check that the whole article was saved.",
@@ -110,9 +110,9 @@ class Talk:
                 say(f"error: {_sentence(problem)}")
 
     def keep(self, output: str) -> None:
-        """Say that what stands in the place of the output was not written over, because nothing could be read."""
+        """Say that what stands in the place of the output was not written over, because there was no article."""
         self._kept = True
-        say(f"Nothing could be read: {output} was left as it is.")
+        say(f"There is no article to work on: {output} was left as it is.")
 
     def close(self, summary: str) -> None:
         """Say what was left unsaid, then the summary; leave with exit code 1 if an input failed or there was none."""
