@@ -23,6 +23,8 @@ AVERAGE = 0.55
 """Least mean likelihood of the pairs between two groups that become one."""
 COMMON, OF_CORE = 0.6, 0.6
 """Share of a large group's members that speak of its core, and share of the core's weight that each must have."""
+LIKELY_PAIR = 0.65
+"""Least likelihood of two passages that no third one backs."""
 CLOSE = 0.7
 """Least likelihood that a member of three or more says the same as the middle one."""
 CORE = 6
@@ -177,7 +179,7 @@ def _around_middle(group: Group, clusters: Clusters) -> bool:
     """
     members = group.members
     if len(members) <= PAIR:
-        return len(group.articles) > 1
+        return len(group.articles) > 1 and clusters.likelihood(*members) >= LIKELY_PAIR
     tried = members[:MOST_RATED]
 
     def likeness(one: Window) -> float:
