@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,6 +38,10 @@ EVENT = 1.5
 """Weight from which a shared event is what the moments are told of."""
 SHARED, MUCH = 2, 6.0
 """Number and weight of what sentences about one event, or two ends of one week, share."""
+CLOSE = 2
+"""Tokens beside a moment in which the verb stands that it belongs to."""
+SAID_AGAIN = 0.7
+"""Likelihood below which what is announced on two days are two announcements."""
 VERY_MUCH = 9.0
 """Weight of other words, more than `SHARED`, from which two sentences are of one event whatever its tense."""
 LEAST_WORD = 1.0
@@ -96,6 +101,8 @@ def _apart(
     gap, hours = x.moment.apart(y.moment), x.moment.hours_apart(y.moment)
     if not hours and (not 0 < gap <= NEAR or _loose(x.moment, y.moment)):
         return 0.0, ""
+    if _is_said(material.articles[a.article].language, x.event) and sameness(a, b) < SAID_AGAIN:
+        return 0.0, ""
     single = gap <= NEXT and x.event in a.done & b.done and _single(days)
     strength = max(_one_thing(a, b, x.event, single=single), likely if likely >= SAME_EVENT else 0.0)
     if not strength or other_people(material, a, b) or of_kin(material, a) != of_kin(material, b):
@@ -103,6 +110,18 @@ def _apart(
     if _elsewhere(a, b):
         return 0.0, ""
     return strength, "hour" if hours else "date"
+
+
+@cache
+def _said(code: str) -> frozenset[str]:
+    """Concepts of the verbs by which one makes something known, in a language."""
+    known = lexicon(code)
+    return frozenset(known.concept(word) for word in load(code).table("discrepancies")["saying"])
+
+
+def _is_said(code: str, event: str) -> bool:
+    """Whether an event is that somebody says something, which is done again on another day."""
+    return event in _said(code)
 
 
 def _is_cut(window: Window) -> bool:
@@ -154,11 +173,26 @@ def dated_events(propositions: Propositions) -> Mapping[str, list[Dated]]:
     for sentence in propositions.sentences:
         for window, moment in _of_one_moment(propositions, sentence):
             near = events_by(propositions.material, window, moment.time)
+            if _made_known(propositions, window, moment):
+                near = near[:1] if near and _is_said(_language(propositions, window), near[0][1]) else []
             beside = frozenset(c for distance, c in near if distance <= BESIDE)
             for event in sorted({c for _, c in near[:1]} | beside | _purpose(propositions, window, near[:1])):
                 if len(found[event]) < MOST:
                     found[event].append(Dated(event, moment, window, beside))
     return found
+
+
+def _language(propositions: Propositions, window: Window) -> str:
+    return propositions.material.articles[window.article].language
+
+
+def _made_known(propositions: Propositions, window: Window, moment: Moment) -> bool:
+    """Whether a verb of making known stands right beside a moment: what is made known was on another day."""
+    article = propositions.material.articles[window.article]
+    tokens, known = propositions.material.tokens[article.id], lexicon(article.language)
+    first, last = tokens.first_at(moment.time.start), tokens.first_at(moment.time.end)
+    words = [*range(max(0, first - CLOSE), first), *range(last, min(last + CLOSE, len(tokens)))]
+    return any(known.concept(tokens.norms[i]) in _said(article.language) for i in words)
 
 
 def _of_one_moment(propositions: Propositions, sentence: Sentence) -> Iterator[tuple[Window, Moment]]:

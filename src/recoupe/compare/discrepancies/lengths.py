@@ -27,7 +27,7 @@ BEFORE, BEHIND = 4, 3
 """Tokens before and behind a length in which the noun stands that it is the length of."""
 SUBJECT = 8
 """Tokens before *lasted* in which its subject stands."""
-LEAST, MOST = 0.05, 1.0
+LEAST, MOST = 0.08, 1.0
 """Relative difference from which two lengths are not rounded, and up to which they can be of one thing."""
 LENGTHS = 60
 """Lengths of one noun that are compared."""
