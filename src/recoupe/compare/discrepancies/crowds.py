@@ -28,6 +28,8 @@ ORDER = 10
 """What *millions* can be at most, counted in the least that it says: from there on it is *tens of millions*."""
 PLURAL = 2
 """The least that a vague plural says, in its unit: *hundreds* are 200."""
+MOST = 60
+"""Numbers near one number, and counts of one noun, that are compared."""
 GENERAL = 0
 """Place of the group of words for people in general."""
 
@@ -53,9 +55,14 @@ def find_crowds(teller: Teller) -> Iterator[Finding]:
     for count in counts:
         if count.told >= LEAST:
             by_value[count.told].append(count)
-    for x, y in combinations(sorted(by_value), 2):
-        if ROUNDING * y < y - x <= NEAR * y and (sides := _one_crowd(teller, by_value[x], by_value[y])):
-            yield _finding(teller, *sides)
+    values = sorted(by_value)
+    for n, x in enumerate(values):
+        for y in values[n + 1 : n + 1 + MOST]:
+            if y - x > NEAR * y:
+                break
+            sides = _one_crowd(teller, by_value[x], by_value[y]) if y - x > ROUNDING * y else None
+            if sides is not None:
+                yield _finding(teller, *sides)
     yield from _vague(teller, counts)
 
 
@@ -93,7 +100,7 @@ def _vague(teller: Teller, counts: Sequence[_Heads]) -> Iterator[Finding]:
         if count.group != GENERAL and (count.value.low or 0) >= VAST and count.value.of is not None:
             vast[count.value.of.lemma].append(count)
     for _, heads in sorted(vast.items()):
-        for x, y in combinations(heads, 2):
+        for x, y in combinations(heads[:MOST], 2):
             vague, told = (x, y) if not x.told else (y, x)
             if vague.told or not told.told or x.window.article == y.window.article:
                 continue

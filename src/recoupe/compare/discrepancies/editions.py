@@ -89,6 +89,10 @@ def _editions(teller: Teller) -> list[list[_Edition]]:
         table = load(article.language).table("discrepancies")
         groups = {word: n for n, group in enumerate(table["editions"]) for word in group}
         tokens = teller.material.tokens[article.id]
+        words = tokens.within(sentence.span.start, sentence.span.end)
+        nouns = [i for i in words if tokens.norms[i] in groups]
+        if not nouns:
+            continue
         told = {
             tokens.first_at(q.start): int(q.told)
             for s in sentence.segments
@@ -96,19 +100,16 @@ def _editions(teller: Teller) -> list[list[_Edition]]:
             if q.kind == "ordinal" and q.told is not None
         }
         whole = weights.window(sentence, 0, len(sentence.segments) - 1)
-        words = tokens.within(sentence.span.start, sentence.span.end)
-        for i in words:
-            number = told.get(i) or _roman(tokens.forms[i], table["roman_endings"])
-            if number is None or number < LEAST:
-                continue
-            at = next((j for j in range(i + 1, min(i + NEAR, words.stop)) if tokens.norms[j] in groups), None)
-            if at is None:
+        for at in nouns:
+            places = range(max(words.start, at - NEAR + 1), at)
+            numbers = [(i, told.get(i) or _roman(tokens.forms[i], table["roman_endings"])) for i in places]
+            i, number = next(((i, n) for i, n in numbers if n is not None and n >= LEAST), (at, None))
+            if number is None:
                 continue
             start, end = tokens.starts[i], tokens.ends[at]
-            window = replace(whole, start=start, end=end)
             text = " ".join(article.text[start:end].split())
-            key = (article.language, groups[tokens.norms[at]])
-            found[key].append(_Edition(number, window, whole, text))
+            edition = _Edition(number, replace(whole, start=start, end=end), whole, text)
+            found[article.language, groups[tokens.norms[at]]].append(edition)
     return [found[key] for key in sorted(found)]
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from recoupe.compare.discrepancies.bearing import supposes
@@ -28,7 +30,7 @@ BESIDE, MUCH = 2, 4.0
 LEAST_WORD = 1.0
 """Weight from which a shared word counts."""
 MOST = 40
-"""Plain tellings of one predicate that are looked at."""
+"""Tellings of one predicate, plain or as hearsay, that are looked at."""
 
 
 class _Told(NamedTuple):
@@ -40,7 +42,8 @@ class _Told(NamedTuple):
 
 def find_hearsay(teller: Teller) -> Iterator[Finding]:
     """What one article tells by a hearsay conditional and another by the plain tense of the same verb."""
-    plain, reserved = _tellings(teller)
+    reserved, places = _reserved(teller)
+    plain = _plain(teller, reserved.keys(), places)
     pairs: list[Pair] = []
     open_windows: set[int] = set()
     for predicate in sorted(reserved):
@@ -75,52 +78,71 @@ def _one_thing(teller: Teller, sure: _Told, other: _Told, predicate: str) -> flo
     return min(1.0, sum(shared) / min(a.total, b.total))
 
 
-def _tellings(teller: Teller) -> tuple[Mapping[str, list[_Told]], Mapping[str, list[_Told]]]:
-    """By predicate the clauses that tell it plainly in the outlet's own voice, and those that tell it as hearsay."""
-    plain: dict[str, list[_Told]] = defaultdict(list)
-    reserved: dict[str, list[_Told]] = defaultdict(list)
-    weights = teller.propositions.weights
-    for sentence in teller.propositions.sentences:
+def _reserved(teller: Teller) -> tuple[Mapping[str, list[_Told]], set[tuple[int, int]]]:
+    """By predicate the clauses that tell it as hearsay, and which clauses do: sentence and segment."""
+    found: dict[str, list[_Told]] = defaultdict(list)
+    places: set[tuple[int, int]] = set()
+    for n, sentence in enumerate(teller.propositions.sentences):
         for k in range(len(sentence.segments)):
-            sure, hearsay = _predicates(teller, sentence, k)
-            if not sure and not hearsay:
+            for predicate in sorted(_behind(teller, sentence, k, "hearsay")):
+                places.add((n, k))
+                if len(found[predicate]) < MOST:
+                    found[predicate].append(_told(teller, sentence, k))
+    return found, places
+
+
+def _plain(
+    teller: Teller, wanted: AbstractSet[str], without: set[tuple[int, int]]
+) -> Mapping[str, list[_Told]]:
+    """By predicate, of those wanted, the clauses that tell it plainly in the outlet's own voice."""
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for n, sentence in enumerate(teller.propositions.sentences):
+        for k, segment in enumerate(sentence.segments):
+            if (n, k) in without or wanted.isdisjoint(segment.concepts):
                 continue
-            window = weights.window(sentence, k, k)
-            last = len(sentence.segments) - 1
-            told = _Told(window, weights.window(sentence, max(0, k - 1), min(last, k + 1)))
-            for predicate in sorted(hearsay):
-                reserved[predicate].append(told)
-            if sure and affirmed(teller.material, window):
-                for predicate in sorted(sure):
-                    if len(plain[predicate]) < MOST:
-                        plain[predicate].append(told)
-    return plain, reserved
+            predicates = _behind(teller, sentence, k, "plain") & wanted
+            told = _told(teller, sentence, k) if predicates else None
+            if told is not None and affirmed(teller.material, told.window):
+                for predicate in sorted(predicates):
+                    if len(found[predicate]) < MOST:
+                        found[predicate].append(told)
+    return found
 
 
-def _predicates(teller: Teller, sentence: Sentence, k: int) -> tuple[set[str], set[str]]:
-    """Predicates of a segment that stand behind a plain auxiliary, and behind one of hearsay."""
+def _told(teller: Teller, sentence: Sentence, k: int) -> _Told:
+    weights, last = teller.propositions.weights, len(sentence.segments) - 1
+    around = weights.window(sentence, max(0, k - 1), min(last, k + 1))
+    return _Told(weights.window(sentence, k, k), around)
+
+
+def _behind(teller: Teller, sentence: Sentence, k: int, which: str) -> set[str]:
+    """Predicates of a segment behind words of hearsay or seeming, or (`plain`) as a verb or behind an auxiliary."""
     article = teller.material.articles[sentence.article]
     tokens, known = teller.material.tokens[article.id], grammar(article.language)
-    facts, table = (load(article.language).table(name) for name in ("facts", "discrepancies"))
+    markers = _markers(article.language, which)
     segment = sentence.segments[k]
     words = tokens.within(segment.start, segment.end)
-    if supposes(teller.material, sentence, words.stop):
-        return set(), set()
-    starts = {s: c for s, _, c in segment.marks}
-    at = {
-        i: c for i in words if (c := starts.get(tokens.starts[i])) and c[0] not in "~@" and _weighs(teller, c)
+    said = [i for i in words if tokens.norms[i] in markers]
+    if (which == "hearsay" and not said) or supposes(teller.material, sentence, words.stop):
+        return set()
+    starts = {s: c for s, _, c in segment.marks if c[0] not in "~@" and _weighs(teller, c)}
+    at = {i: c for i in words if (c := starts.get(tokens.starts[i]))}
+    found = {
+        at[j] for i in said for j in [next((j for j in range(i + 1, i + 1 + REACH) if j in at), -1)] if j > 0
     }
-    hearsay: set[str] = set()
-    sure: set[str] = set()
-    for i in words:
-        word = tokens.norms[i]
-        if word in facts["hearsay"] or word in table["adverbs"] or word in table["seeming"]:
-            hearsay.update([at[j] for j in range(i + 1, i + 1 + REACH) if j in at][:1])
-        elif word in facts["past"] or word in facts["copulas"]:
-            sure.update([at[j] for j in range(i + 1, i + 1 + REACH) if j in at][:1])
-        elif i in at and known.lexicon.is_predicate(word, tokens.norms[i - 1] if i else ""):
-            sure.add(at[i])
-    return (set(), hearsay) if hearsay else (sure, hearsay)
+    if which == "plain":
+        verbs = known.lexicon.is_predicate
+        found |= {c for i, c in at.items() if verbs(tokens.norms[i], tokens.norms[i - 1] if i else "")}
+    return found
+
+
+@cache
+def _markers(code: str, which: str) -> frozenset[str]:
+    """Words behind which a predicate is hearsay, or plain."""
+    facts, table = (load(code).table(name) for name in ("facts", "discrepancies"))
+    if which == "plain":
+        return frozenset([*facts["past"], *facts["copulas"]])
+    return frozenset([*facts["hearsay"], *table["adverbs"], *table["seeming"]])
 
 
 def _weighs(teller: Teller, concept: str) -> bool:

@@ -10,6 +10,7 @@ import operator
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
@@ -36,6 +37,8 @@ NAMED = 2.0
 """Weight of a name that both articles share: one that every sentence has tells nothing."""
 COPULA = 2
 """Tokens between *is* and what somebody is."""
+MOST = 50
+"""Things held back, and denials of a part, that are looked at: a story has few."""
 BLAME, CAUSE = 2, 4.0
 """Number and weight of the words that a denial of a part in something and what tells its cause share."""
 
@@ -52,7 +55,7 @@ class _Withheld(NamedTuple):
 
 def find_withheld(teller: Teller) -> Iterator[Finding]:
     """Things that one article takes for facts and another tells as unconfirmed or not announced."""
-    for held in _withheld(teller):
+    for held in islice(_withheld(teller), MOST):
         pairs: list[Pair] = []
         for sentence in teller.propositions.sentences:
             if sentence.article == held.window.article or (held.announced and _later(teller, sentence, held)):
@@ -122,7 +125,11 @@ def _withheld(teller: Teller) -> Iterator[_Withheld]:
         article = teller.material.articles[sentence.article]
         tokens, language = teller.material.tokens[article.id], load(article.language)
         table = language.table("discrepancies")
+        known = lexicon(article.language)
+        verbs = {known.concept(word) for word in (*table["confirming"], *table["announcing"])}
         for k, segment in enumerate(sentence.segments):
+            if verbs.isdisjoint(segment.concepts):
+                continue
             words = tokens.within(segment.start, segment.end)
             marks = {s: c for s, _, c in segment.marks if c[0] not in "~@"}
             for i in words:
@@ -154,9 +161,9 @@ def _holds_back(teller: Teller, article: int, words: range) -> bool:
 
 def find_parts(teller: Teller) -> Iterator[Finding]:
     """A part in something that one article tells as its cause, and that those who are blamed deny in another."""
-    denials = list(_with_words(teller, "part_in"))
-    denials = [w for w in denials if DENY in w.concepts]
+    denials = [w for w in _with_words(teller, "part_in") if DENY in w.concepts][:MOST]
     causes = [w for w in _with_words(teller, "causing") if DENY not in w.concepts and not w.negated]
+    causes = causes[: MOST * MOST]
     pairs = [Pair(c, d, 0.5) for d in denials for c in causes if _one_effect(teller, d, c)]
     denied = {id(d) for d in denials}
     for found in bundle(pairs, lambda w: id(w) in denied):
