@@ -45,6 +45,7 @@ FRONT = [
     ("Opponents called for a new vote.", "a new vote", "called for", "Opponents"),
     ("He asked whether the port would open.", "whether the port would open", "asked", "He"),
     ("Orlo believes the port will open.", "the port will open", "believes", "Orlo"),
+    ("Police ruled out that anybody set the fire.", "that anybody set the fire", "ruled out", "Police"),
     ("Orlo denied that the books were changed.", "that the books were changed", "denied", "Orlo"),
 ]  # fmt: skip
 
