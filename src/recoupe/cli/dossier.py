@@ -112,5 +112,5 @@ def build_dossier(
     talk.close(
         f"{plural(len(dossier.articles), 'article')}: {plural(len(dossier.facts), 'fact')}, "
         f"{plural(len(dossier.discrepancies), 'discrepancy')}, {plural(len(dossier.statements), 'statement')}, "
-        f"{plural(len(dossier.origins), 'origin')}."
+        f"{plural(sum(not o.perhaps for o in dossier.origins), 'independent origin')}."
     )

@@ -19,12 +19,14 @@ class MediumRow(NamedTuple):
         kind: `agency`, `photo` (an agency that supplies pictures), `official` or `outlet`.
         aliases: other forms, matched whatever their case and accents.
         exact: forms matched only as written.
+        country: ISO 3166 code of its country; empty where it is not known or does not matter.
     """
 
     name: str
     kind: str
     aliases: tuple[str, ...]
     exact: tuple[str, ...]
+    country: str
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -52,5 +54,6 @@ def _read(table: str) -> tuple[MediumRow, ...]:
     found = []
     for name, kind, *cells in shared_rows(table):
         aliases, exact = (tuple(form for form in cell.split("|") if form) for cell in (*cells, "", "")[:2])
-        found.append(MediumRow(name, kind, aliases, exact))
+        country = cells[2] if len(cells) > 2 else ""  # noqa: PLR2004 - aliases, exact, country
+        found.append(MediumRow(name, kind, aliases, exact, country))
     return tuple(found)

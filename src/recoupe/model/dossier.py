@@ -166,6 +166,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         kind: `agency` (a wire service), `official` (an organ of a state, a government or a party), `medium` (any
             other medium that is credited), `outlet` (own reporting of an outlet of the story, as far as can be seen).
+        perhaps: ids of the origins that it may be itself, beside which it is not counted: a text common to several
+            outlets may be that of any of them, an unnamed medium (*the Russian agencies*) one that is named.
     """
 
     id: str
@@ -173,6 +175,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     kind: OriginKind
     articles: tuple[str, ...]
     evidence: tuple[Passage, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 class TermUse(msgspec.Struct, frozen=True, kw_only=True):

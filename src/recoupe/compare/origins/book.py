@@ -15,19 +15,17 @@ class Origins:
     Args:
         found: the origins.
         places: for each article id its pieces in order, each with the id of its origin.
-        shared: id of each origin that is common to several outlets, with the ids of those outlets' own origins.
     """
 
     def __init__(
         self,
         found: Sequence[Origin],
         places: dict[str, list[tuple[int, int, str]]],
-        shared: dict[str, frozenset[str]] | None = None,
     ) -> None:
         self.found = tuple(found)
         self._places = places
         self._starts = {article: [p[0] for p in pieces] for article, pieces in places.items()}
-        self._shared = shared or {}
+        self._perhaps = {o.id: frozenset(o.perhaps) for o in found}
 
     def of(self, passage: Passage) -> str:
         """Id of the origin of `passage`: that of most of its characters."""
@@ -44,8 +42,9 @@ class Origins:
         """Ids of the origins of `passages`, without repetition, in the order of `found`.
 
         An origin that is common to several outlets because dates do not tell who was first is left out beside the own
-        origin of one of them: it may be the same one.
+        origin of one of them: it may be the same one. So is an unnamed medium (*the Russian agencies*) beside one that
+        it may stand for.
         """
         ids = {self.of(p) for p in passages}
-        doubtful = {i for i in ids if not self._shared.get(i, frozenset()).isdisjoint(ids)}
+        doubtful = {i for i in ids if not self._perhaps[i].isdisjoint(ids)}
         return tuple(o.id for o in self.found if o.id in ids - doubtful)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from recoupe.language import Language, load
@@ -43,15 +44,13 @@ class Constructions:
         )
         speech = (row[0].split()[-1] for row in language.rows("speech"))
         self.speech_verbs = (frozenset(speech) | self.report_verbs) - frozenset(table["not_speech"])
-        demonyms = (
-            plain(form)
-            for row in language.rows("countries")
-            if len(row) > 3  # noqa: PLR2004 - code, names, capital, adjectives
-            for forms in row[3].split("|")
-            for form in forms.split("/")
-        )
-        known = frozenset(demonyms)
-        self.demonyms = known | {d.rsplit("-", 1)[-1] for d in known}  # coréen beside sud-coréen
+        self._demonyms: dict[str, set[str]] = {}
+        for row in language.rows("countries"):
+            if len(row) > 3:  # noqa: PLR2004 - code, names, capital, adjectives
+                for form in row[3].replace("|", "/").split("/"):
+                    word = plain(form)
+                    for one in {word, word.rsplit("-", 1)[-1]}:  # coréen beside sud-coréen
+                        self._demonyms.setdefault(one, set()).add(row[0])
         self._lemmas: dict[str, frozenset[str]] = {}
         self._language = language
 
@@ -69,8 +68,13 @@ class Constructions:
 
     def demonym(self, norm: str) -> bool:
         """Whether the word is an adjective of a country, in singular or plural."""
-        word = plain(norm)
-        return word in self.demonyms or word.rstrip("s") in self.demonyms
+        return bool(self.countries([norm]))
+
+    def countries(self, norms: Iterable[str]) -> frozenset[str]:
+        """ISO 3166 codes of the countries whose adjectives are among the words; several for *coréen*."""
+        words = [plain(norm) for norm in norms]
+        held = (self._demonyms.get(w) or self._demonyms.get(w.rstrip("s")) or () for w in words)
+        return frozenset(code for codes in held for code in codes)
 
 
 def phrases(written: list[str]) -> Phrases:

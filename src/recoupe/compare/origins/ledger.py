@@ -129,6 +129,7 @@ class Ledger:
                 by_copy = piece in copied and sources[piece] not in itself
                 note(sources[piece], article, Passage(*piece) if by_copy else None)
         ids = {source: f"o{n}" for n, source in enumerate(articles, 1)}
+        perhaps = self._perhaps(ids)
         found = [
             Origin(
                 id=ids[source],
@@ -136,16 +137,31 @@ class Ledger:
                 kind=source.kind if isinstance(source, Medium) else "outlet",
                 articles=tuple(sorted(held, key=self._order.__getitem__)),
                 evidence=_joined(evidence.get(source, {})),
+                perhaps=perhaps.get(ids[source], ()),
             )
             for source, held in articles.items()
         ]
         places = {i: [(p.start, p.end, ids[sources[p]]) for p in own] for i, own in pieces.items()}
-        shared = {
-            ids[s]: frozenset(ids[self._own[i]] for i in s if self._own[i] in ids)
-            for s in articles
-            if isinstance(s, frozenset)
-        }
-        return Origins(found, places, shared)
+        return Origins(found, places)
+
+    def _perhaps(self, ids: dict[Source, str]) -> dict[str, tuple[str, ...]]:
+        """Of each origin that may be another one, the ids of those: it counts beside none of them.
+
+        A text common to several outlets may be that of any of them; an unnamed medium (*the Russian agencies*) any
+        that its description fits, and another unnamed one noted before it.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        before: list[Medium] = []
+        named = [s for s in ids if isinstance(s, Medium) and not s.unnamed]
+        for source, own in ids.items():
+            if isinstance(source, frozenset):
+                outlets = {self._own[i] for i in source}
+                found[own] = tuple(ids[m] for m in ids if m in outlets)
+            elif source.unnamed:
+                may = (m for m in (*named, *before) if source.may_be(m) or m.may_be(source))
+                found[own] = tuple(ids[m] for m in may)
+                before.append(source)
+        return found
 
     def _name(self, source: Source) -> str:
         """The medium's name, or those of the outlets of which any may have been the first."""

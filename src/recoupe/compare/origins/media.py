@@ -28,12 +28,29 @@ class Medium(NamedTuple):
         kind: `agency`, `official`, `medium`, or `outlet` for one of the story's own.
         state: whether it is the organ of a state, a government or a party.
         described: words of its description, where the text gives no name (*l'agence de presse officielle russe*).
+        countries: ISO 3166 codes of the countries that it may belong to; empty where that is not known.
+        unnamed: whether the text names none (*les agences russes*).
     """
 
     name: str
     kind: OriginKind
     state: bool = False
     described: tuple[str, ...] = ()
+    countries: frozenset[str] = frozenset()
+    unnamed: bool = False
+
+    def may_be(self, named: Medium) -> bool:
+        """Whether one of those whom an unnamed medium stands for may be `named`, by kind and country.
+
+        >>> agencies = Medium("les agences ardènes", "agency", countries=frozenset({"AX"}), unnamed=True)
+        >>> agencies.may_be(Medium("ARD", "agency", countries=frozenset({"AX"})))
+        True
+        >>> agencies.may_be(Medium("COR", "agency", countries=frozenset({"AY"})))
+        False
+        """
+        if not self.unnamed or not (named.kind == "agency" or (self.state and named.state)):
+            return False
+        return not self.countries or not named.countries or not self.countries.isdisjoint(named.countries)
 
 
 class Form(NamedTuple):
@@ -130,7 +147,7 @@ def _of_outlet(name: str) -> Medium:
     """An outlet of the story: an agency if the tables or its own name say so."""
     known = _by_name().get(plain(name))
     if known:
-        return known if known.kind == "agency" else Medium(name, "outlet", known.state)
+        return known if known.kind == "agency" else known._replace(name=name, kind="outlet")
     nouns = {noun for code in available() for noun in constructions(code).agency_nouns}
     words = plain(name).split()
     return Medium(name, "agency" if not nouns.isdisjoint((words[0], words[-1])) else "outlet")
@@ -156,7 +173,9 @@ def _rows() -> tuple[tuple[Medium, tuple[str, ...], tuple[str, ...]], ...]:
     found = []
     for row in known_media():
         if row.kind != "photo":
-            medium = Medium(row.name, KINDS.get(row.kind, "medium"), row.kind == "official")
+            countries = frozenset({row.country} if row.country else ())
+            kind = KINDS.get(row.kind, "medium")
+            medium = Medium(row.name, kind, row.kind == "official", countries=countries)
             found.append((medium, row.aliases, (*row.exact, row.name)))
     return tuple(found)
 

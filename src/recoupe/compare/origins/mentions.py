@@ -170,6 +170,8 @@ class Mentions:
             "agency" if agency else "official",
             state=not agency,
             described=self._peoples(first, last) if one else (),
+            countries=self._words.countries(self._norms[first:last]),
+            unnamed=True,
         )
         return self._unnamed
 

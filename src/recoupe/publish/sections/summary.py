@@ -18,8 +18,8 @@ class Summary:
     """The first screen; `dates` is empty where no article has a date.
 
     Attributes:
-        origins: independent origins of what the articles say: `own`, `cited` and `shared` together. An article mostly
-            has several, so that there may be more of them than articles.
+        origins: independent origins of what the articles say: `own`, `cited` and `shared` together, without those that
+            may be one of the others. An article mostly has several, so that there may be more of them than articles.
         own: outlets of the story with information of their own, as far as can be seen.
         cited: names of the agencies, official organs and other media that the articles credit.
         shared: texts that several outlets have in common and none credits.
@@ -51,16 +51,18 @@ def make_summary(edition: Edition, facts: Facts, differences: Differences) -> Su
     outlets = {
         o.id: {edition.by_id[a].outlet for a in o.own if a in edition.by_id} for o in edition.origins.values()
     }
-    told = [o for o in edition.origins.values() if o.kind == "outlet"]
+    doubtful = {o.id for o in dossier.origins if o.perhaps}
+    counted = [o for o in edition.origins.values() if o.id not in doubtful]
+    told = [o for o in counted if o.kind == "outlet"]
     shared = sum(len(outlets[o.id]) > 1 for o in told)
     return Summary(
         title=title or edition.say("unknown.title"),
         language=said_in if title else edition.say.code,
         articles=len(edition.sources),
         outlets=len(edition.outlets),
-        origins=len(dossier.origins),
+        origins=len(counted),
         own=len(told) - shared,
-        cited=tuple(o.name for o in edition.origins.values() if o.kind != "outlet"),
+        cited=tuple(o.name for o in counted if o.kind != "outlet"),
         shared=shared,
         dates=edition.say.days(days[0], days[-1]) if days else "",
         inferred=any(s.inferred for s in edition.sources),
