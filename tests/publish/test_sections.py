@@ -271,3 +271,17 @@ def test_of_what_many_articles_leave_out_the_best_corroborated_are_named_and_the
     said = interface("en").count("left_silent", left)
     assert said in render(told, "html", interface="en").decode()
     assert f"- {said}" in render(told, "md", interface="en").decode()
+
+
+@pytest.mark.parametrize(("language", "told"), [("fr", "peut-être ALP"), ("en", "perhaps ALP")])
+def test_an_origin_that_may_be_another_one_says_so_and_is_not_counted(dossier, language, told):
+    agency = next(o for o in dossier.origins if o.name == "ALP")
+    unnamed = msgspec.structs.replace(
+        agency, id="o99", name="les agences arvènes", evidence=(), perhaps=(agency.id,)
+    )
+    more = msgspec.structs.replace(dossier, origins=(*dossier.origins, unnamed))
+    counted = [make_sections(Edition(d, interface(language))).summary.origins for d in (dossier, more)]
+    assert counted[0] == counted[1]
+    assert told in render(more, "html", interface=language).decode()
+    assert told in render(more, "md", interface=language).decode()
+    assert told not in render(dossier, "html", interface=language).decode()

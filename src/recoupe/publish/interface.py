@@ -89,6 +89,10 @@ class Interface:
         """Several things as one enumeration by locale (*a, b et c*)."""
         return str(format_list(list(parts), locale=self.locale))
 
+    def either(self, parts: Sequence[str]) -> str:
+        """Several things of which one is meant, by locale (*a, b ou c*)."""
+        return str(format_list(list(parts), style="or", locale=self.locale))
+
     def number(self, n: float) -> str:
         """A number by locale."""
         return str(format_decimal(n, locale=self.locale))

@@ -183,6 +183,8 @@ class _Writer:
         blocks = [*self._head("copies"), f"### {say('origin.title')}"]
         for origin in found.origins:
             kind = say(f"origin.{origin.origin.kind}")
+            if origin.perhaps:
+                kind += ", " + say("origin.perhaps", names=escape(say.either(origin.perhaps)))
             blocks.append(f"- **{escape(origin.origin.name)}** ({kind}): {self._names(origin.sources)}")
             blocks += [f"  {line}" for line in self._exhibits(origin.exhibits)]
         blocks.append(f"### {say('origin.pairs')}")

@@ -20,11 +20,16 @@ CROWDED = 20  # of more pairs, none is written here
 
 @dataclass(frozen=True, slots=True)
 class OriginLine:
-    """An origin, the articles that have something from it, and the passages that show it."""
+    """An origin, the articles that have something from it, and the passages that show it.
+
+    Attributes:
+        perhaps: names of the origins that it may be itself, beside which it does not count.
+    """
 
     anchor: Anchor
     origin: OriginView
     sources: tuple[Source, ...]
+    perhaps: tuple[str, ...]
     exhibits: Exhibits
     filters: str
 
@@ -105,9 +110,9 @@ def _origin(edition: Edition, marks: Marks, origin: Origin, number: int) -> Orig
     marks.add(origin.evidence, "origin", place)
     sources = tuple(s for s in edition.sources if s.id in origin.articles)
     found = " ".join([*dict.fromkeys(outlet_key(source) for source in sources), place.id])
-    return OriginLine(
-        place, edition.origins[origin.id], sources, edition.concordance(origin.evidence, PROOFS), found
-    )
+    perhaps = tuple(edition.origins[o].name for o in origin.perhaps)
+    exhibits = edition.concordance(origin.evidence, PROOFS)
+    return OriginLine(place, edition.origins[origin.id], sources, perhaps, exhibits, found)
 
 
 @dataclass(frozen=True, slots=True)
