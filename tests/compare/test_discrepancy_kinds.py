@@ -128,8 +128,8 @@ def test_the_day_of_what_was_done_for_a_purpose_counts() -> None:
         (  # what is not confirmed
             "Les gendarmes ont mené une perquisition à Port-Aubin, au domicile du notaire Rouvel.",
             (
-                "Des gendarmes sont allés à Port-Aubin, au domicile du notaire Rouvel. Aucune confirmation d'une"
-                " perquisition n'a pu être obtenue."
+                "Des gendarmes sont allés à Port-Aubin, au domicile du notaire Rouvel. Le parquet n'a"
+                " donné aucune confirmation de cette perquisition."
             ),
         ),
         (  # what is not announced
@@ -160,8 +160,8 @@ def test_affirmed_here_open_there(first: str, second: str) -> None:
         (  # another home
             "Les gendarmes ont mené une perquisition à Morvance, chez le frère du notaire Rouvel.",
             (
-                "Des gendarmes sont allés à Port-Aubin, au domicile du notaire Rouvel. Aucune confirmation d'une"
-                " perquisition n'a pu être obtenue."
+                "Des gendarmes sont allés à Port-Aubin, au domicile du notaire Rouvel. Le parquet n'a"
+                " donné aucune confirmation de cette perquisition."
             ),
         ),
     ],

@@ -116,10 +116,10 @@ def test_a_few_words_close_together_of_one_speaker() -> None:
 def test_a_small_part_of_what_nobody_known_says_joins_nothing() -> None:
     assert (
         carried(
-            "Il avait annoncé sa démission après la perte par la banque de 751 millions de thalers.",
-            "La commission a indiqué que les contrôles internes du groupe mutualiste ont fait preuve de graves lacunes "
-            "et défaillances lors de la perte par la banque de 751 millions de thalers en septembre et octobre, qui a "
-            "amené la démission de son directeur.",
+            "Il a quitté le port de Velou à cause du naufrage de douze chalands de la compagnie.",
+            "Le syndicat a affirmé que les veilleurs de nuit de la rive nord avaient été mal formés et trop peu payés "
+            "avant le naufrage de douze chalands de la compagnie, un soir de tempête, et que le capitaine du port "
+            "de Velou devait partir.",
         )
         == []
     )
