@@ -152,11 +152,12 @@ class Ledger:
         """
         found: dict[str, tuple[str, ...]] = {}
         before: list[Medium] = []
+        place = {source: n for n, source in enumerate(ids)}
         named = [s for s in ids if isinstance(s, Medium) and not s.unnamed]
         for source, own in ids.items():
             if isinstance(source, frozenset):
-                outlets = {self._own[i] for i in source}
-                found[own] = tuple(ids[m] for m in ids if m in outlets)
+                outlets = {self._own[i] for i in source} & ids.keys()
+                found[own] = tuple(ids[m] for m in sorted(outlets, key=place.__getitem__))
             elif source.unnamed:
                 may = (m for m in (*named, *before) if source.may_be(m) or m.may_be(source))
                 found[own] = tuple(ids[m] for m in may)
