@@ -110,7 +110,7 @@ def build_dossier(
         for path in recoupe.publish(dossier, output, format=format_, interface=options.interface):
             say(f"wrote {path}")
     talk.close(
-        f"{plural(len(dossier.articles), 'article')}: {plural(len(dossier.facts), 'fact')}, "
+        f"{plural(len(dossier.articles), 'article')}: {plural(len(dossier.established), 'fact')}, "
         f"{plural(len(dossier.discrepancies), 'discrepancy')}, {plural(len(dossier.statements), 'statement')}, "
         f"{plural(sum(not o.perhaps for o in dossier.origins), 'independent origin')}."
     )

@@ -6,7 +6,8 @@ Counted in pairs of passages of two articles:
 - right: of the pairs that the program puts together, and of which the gold knows both ends, those that share a fact in
   the gold (optional facts and optional passages included).
 
-Pairs of which the gold does not know both ends are neither right nor wrong; their number is told.
+Pairs of which the gold does not know both ends are neither right nor wrong; their number is told. *Established* are
+the same figures without the tentative facts.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ def _metrics(total: Mapping[str, float]) -> Mapping[str, float]:
     return {
         "precision": ratio(total["right"], total["judged"]),
         "recall": ratio(total["hit"], total["gold"]),
+        "established precision": ratio(total["established right"], total["established judged"]),
+        "established recall": ratio(total["established hit"], total["gold"]),
         "unique found": ratio(total["unique found"], total["unique"]),
     }
 
@@ -45,8 +48,11 @@ def count(cluster: Cluster) -> dict[str, float]:
     shown = [[place(p.passage) for p in f.passages] for f in cluster.dossier.facts]
     alone = [place(p) for u in cluster.dossier.unique for p in u.passages]
     wanted = [(u["at"][0], u["at"][1], u["at"][2]) for u in cluster.gold["unique"]]
+    sure = [[place(p.passage) for p in f.passages] for f in cluster.dossier.established]
+    established = pairs_found(cluster.gold["facts"], "passages", sure)
     return {
         **pairs_found(cluster.gold["facts"], "passages", shown),
+        **{f"established {name}": established[name] for name in ("hit", "judged", "right")},
         "unique": len(wanted),
         "unique found": sum(any(same_place(x, p) for p in alone) for x in wanted),
     }

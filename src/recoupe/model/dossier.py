@@ -91,6 +91,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
         stances: for each article id whether it agrees, contradicts or is silent.
         origins: ids of the independent origins of its passages; their number is what corroborates.
         outlets: number of distinct outlets among its passages.
+        tentative: whether the passages share too little to be sure that they assert one thing: a lead to be read, not
+            counted as established.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     stances: dict[str, Stance] = {}
     origins: tuple[str, ...] = ()
     outlets: int = 0
+    tentative: bool = False
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -230,9 +233,14 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     unique: tuple[Unique, ...] = ()
     voices: tuple[Voice, ...] = ()
 
+    @property
+    def established(self) -> tuple[Fact, ...]:
+        """The facts without those that are tentative."""
+        return tuple(f for f in self.facts if not f.tentative)
+
     def __repr__(self) -> str:
         """Short: title and counts."""
         return (
-            f"<Dossier {self.title!r} {len(self.articles)} articles, {len(self.facts)} facts, "
+            f"<Dossier {self.title!r} {len(self.articles)} articles, {len(self.established)} facts, "
             f"{len(self.discrepancies)} discrepancies>"
         )

@@ -99,7 +99,7 @@ class _Writer:
         facts = self.sections.facts
         blocks = self._head("facts")
         if not facts.lines:
-            return [*blocks, self.say("empty.facts")]
+            return [*blocks, self.say("empty.facts"), *self._leads(facts.leads)]
         for line in facts.lines:
             blocks += self._fact(line)
         signs = {"own": "●", "relayed": "◐", "contradicts": "✕", "silent": "·"}
@@ -109,7 +109,21 @@ class _Writer:
         notes = [self.say.count("left_out", facts.left_out)] if facts.left_out else []
         more = len(facts.lines) - len(facts.rows)
         notes += [self.say.count("left_rows", more)] if more else []
-        return [*blocks, f"### {self.say('fact.grid')}", *_table(head, rows), f"{legend}.", *notes]
+        return [
+            *blocks,
+            f"### {self.say('fact.grid')}",
+            *_table(head, rows),
+            f"{legend}.",
+            *notes,
+            *self._leads(facts.leads),
+        ]
+
+    def _leads(self, leads: Sequence[FactLine]) -> list[str]:
+        """Passages that may assert one thing."""
+        if not leads:
+            return []
+        blocks = [f"### {self.say('fact.leads')}", self.say("fact.leads_caption")]
+        return blocks + [block for line in leads for block in self._fact(line)]
 
     def differences(self) -> list[str]:
         """Discrepancies, then evolutions."""

@@ -8,7 +8,7 @@ are the business of statements. A fact needs two articles: what only one reports
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -59,7 +59,53 @@ def find_facts(
         for e in events
     ]
     told += sorted(described_facts(propositions.material, origins, descriptions, told), key=_rank)
+    told += _perhaps(origins, propositions, opposed, told, taken)
     return tuple(msgspec.structs.replace(f, id=f"f{n}") for n, f in enumerate(told, 1))
+
+
+def _perhaps(
+    origins: Origins,
+    propositions: Propositions,
+    opposed: _Opposed,
+    told: Sequence[Fact],
+    taken: set[tuple[int, Span]],
+) -> list[Fact]:
+    """Passages that may say the same, best backed first: leads to be read.
+
+    Those are left out of which a fact has half, if they bring no article that it lacks.
+    """
+    known = [_articles(fact.passages) for fact in told]
+    held: dict[str, list[tuple[FactPassage, int]]] = {}
+    for n, fact in enumerate(told):
+        for passage in fact.passages:
+            held.setdefault(passage.article, []).append((passage, n))
+    events = []
+    for group in _distinct(propositions.tentative):
+        places = [propositions.passage(w) for w in group.members]
+        within = Counter(n for p in places for n in _facts_at(held, p))
+        if not any(c * 2 >= len(places) and _articles(places) <= known[n] for n, c in within.items()):
+            events.append(_fact(origins, propositions, group, opposed))
+    events.sort(key=lambda e: _rank(e.fact, e.centrality))
+    return [
+        msgspec.structs.replace(
+            e.fact, text=clearest(propositions.material, e.windows, taken), tentative=True
+        )
+        for e in events
+    ]
+
+
+def _articles(places: Iterable[Passage | FactPassage]) -> set[str]:
+    return {p.article for p in places}
+
+
+def _facts_at(held: dict[str, list[tuple[FactPassage, int]]], place: Passage) -> set[int]:
+    """Numbers of the facts that have a passage at a place."""
+    return {
+        n
+        for p, n in held.get(place.article, ())
+        if min(p.end, place.end) - max(p.start, place.start)
+        >= COVERED * min(p.end - p.start, place.end - place.start)
+    }
 
 
 class _Event(NamedTuple):

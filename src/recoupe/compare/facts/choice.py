@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recoupe.compare.facts.clauses import Segment
+from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
 from recoupe.compare.material import Material
 from recoupe.language import load
@@ -22,25 +23,45 @@ def clearest(material: Material, windows: Sequence[Window], taken: set[tuple[int
         material: the articles.
         windows: the passages of the fact.
         taken: article and place of the lines of facts before it, to which its own is added: a sentence that tells
-            several facts stands for one of them only; for another its clause stands alone.
+            several facts stands for one of them only, if another sentence or its clause can stand for this one.
     """
     common = Counter(c for w in windows for c in w.concepts)
 
-    def worth(window: Window) -> tuple[float, int, int]:
-        again = (window.article, _line(window)) in taken
-        return (
-            _clarity(material, window, common, windows) - AGAIN * again,
-            -window.article,
-            -window.start,
-        )
+    def worth(line: tuple[Window, Span]) -> tuple[float, int, int, int]:
+        window, span = line
+        value = _clarity(material, window, span, common, windows)
+        again = (window.article, span) in taken
+        return value - AGAIN * again, -window.article, -window.start, len(span)
 
-    best = max(windows, key=worth)
-    span = _line(best)
-    if (best.article, span) in taken:
-        segments = best.sentence.segments
-        span = Span(segments[best.first].start, segments[best.last].end)
-    taken.add((best.article, span))
-    return material.articles[best.article].text[span.start : span.end].strip()
+    window, span = max(_lines(material, windows, taken), key=worth)
+    taken.add((window.article, span))
+    return material.articles[window.article].text[span.start : span.end].strip()
+
+
+def _lines(
+    material: Material, windows: Sequence[Window], taken: set[tuple[int, Span]]
+) -> Iterator[tuple[Window, Span]]:
+    """What may stand for a fact: the line of each passage, and its clause alone where the line is taken."""
+    for window in windows:
+        span = _line(window)
+        yield window, span
+        if (window.article, span) in taken:
+            yield window, _clause(material, window)
+
+
+def _clause(material: Material, window: Window) -> Span:
+    """The clauses of a window, without the words that only tie them to the next."""
+    segments = window.sentence.segments
+    start, end = segments[window.first].start, segments[window.last].end
+    article = material.articles[window.article]
+    tokens = material.tokens[article.id]
+    joints = load(article.language).table("facts")["joints"]
+    places = list(tokens.within(start, end))
+    while len(places) > 1 and (
+        tokens.norms[places[-1]] in joints or not tokens.norms[places[-1]][0].isalnum()
+    ):
+        places.pop()
+    return Span(start, tokens.ends[places[-1]])
 
 
 def _own_numbers(window: Window, span: Span, windows: Sequence[Window]) -> int:
@@ -59,6 +80,12 @@ OWN_NUMBER = 1.5
 """What each number of a line costs that most passages of the fact do not tell."""
 EXTRA = 0.15
 """What each thing costs that a line speaks of and no passage of the fact."""
+CLAIM = 0.6
+"""What each clause costs in which a line tells something else that happens or is done."""
+FRAGMENT = 1.5
+"""What a line costs that begins within a sentence, that ends with a small word, or that has no verb."""
+AHEAD = 1.5
+"""What a line costs that only expects what most passages tell as done."""
 AGAIN = 2.0
 """What a line loses that stands for another fact already."""
 
@@ -103,9 +130,10 @@ def _around(window: Window) -> Span:
         first, last = fitting[0]
 
 
-def _clarity(material: Material, window: Window, common: Counter[str], windows: Sequence[Window]) -> float:
+def _clarity(
+    material: Material, window: Window, span: Span, common: Counter[str], windows: Sequence[Window]
+) -> float:
     """How well a window's line stands alone: what all say is in it, little else, no pronoun first, no reserve."""
-    span = _line(window)
     article = material.articles[window.article]
     text = article.text[span.start : span.end]
     shared = sum(w for c, w in window.concepts.items() if common[c] * 2 > len(windows))
@@ -113,10 +141,12 @@ def _clarity(material: Material, window: Window, common: Counter[str], windows: 
     first = next(iter(tokens.within(span.start, span.end)), None)
     opening = tokens.norms[first] if first is not None else ""
     outside = window.sentence.segments[: window.first] + window.sentence.segments[window.last + 1 :]
-    others = {c for s in outside if span.start <= s.start and s.end <= span.end for c in s.concepts} - set(
-        common
-    )
-    value = shared / 4 - EXTRA * len(others) - OWN_NUMBER * _own_numbers(window, span, windows)
+    inside = window.sentence.segments[window.first : window.last + 1]
+    beside = [s for s in outside if span.start <= s.start and s.end <= span.end]
+    others = {c for s in beside for c in s.concepts} - set(common)
+    claims = sum(s.verb and not s.events <= set(common) for s in beside)
+    value = shared / 4 - EXTRA * len(others) - CLAIM * claims
+    value -= OWN_NUMBER * _own_numbers(window, span, windows)
     value -= 1.5 * (opening in load(article.language).table("facts")["pronouns"])
     value -= (
         1.0 * (len(text) < SHORT)
@@ -125,5 +155,11 @@ def _clarity(material: Material, window: Window, common: Counter[str], windows: 
     )
     value -= 1.0 * window.doubted + 0.5 * any(s.quotation >= 0 for s in window.sentence.segments)
     value -= 1.0 * (not text.rstrip().endswith((".", "!", "?", "…", "»", "”", '"')))
-    value -= 0.5 * (text.count('"') % 2) + 0.7 * (not text[:1].isupper())
+    value -= 0.5 * (text.count('"') % 2)
+    if span.start > window.sentence.span.start and not text[:1].isupper():
+        value -= FRAGMENT
+    last = tokens.norms[tokens.within(span.start, span.end)[-1]]
+    value -= FRAGMENT * (last in lexicon(article.language).stopwords)
+    value -= FRAGMENT * (not any(s.verb for s in [*beside, *inside]))
+    value -= AHEAD * (window.expected and sum(w.expected for w in windows) * 2 <= len(windows))
     return value

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.compare.facts.alignment import Match
-from recoupe.compare.facts.judge import likelihood, vetoed
+from recoupe.compare.facts.judge import likelihood
+from recoupe.compare.facts.vetoes import vetoed
 from recoupe.compare.facts.window import Window
 
 LIKELY = 0.5
@@ -132,15 +133,24 @@ def overlap(a: Window, b: Window) -> float:
 
 
 def gather(
-    matches: Iterable[tuple[float, Match]], rate: Callable[[Window, Window], float] = likelihood
+    matches: Iterable[tuple[float, Match]],
+    rate: Callable[[Window, Window], float] = likelihood,
+    *,
+    alone: Callable[[Window, Window], bool] = lambda _a, _b: True,
 ) -> list[Group]:
-    """Groups of passages that say the same, from all rated matches of a story; `rate` rates the pairs they imply."""
+    """Groups of passages that say the same, from all rated matches of a story.
+
+    Args:
+        matches: pairs of passages with the likelihood that they say the same.
+        rate: rates the pairs that these imply.
+        alone: whether two passages may be a group without a third.
+    """
     good = [(p, m) for p, m in matches if p >= LIKELY and not vetoed(m.a, m.b)]
     good.sort(key=lambda x: (-x[0], x[1].a.key, x[1].b.key))
     clusters = Clusters(rate)
     for _, match in good:
         clusters.add(match.a, match.b)
-    return [g for g in clusters.groups() if _coherent(g) and _around_middle(g, clusters)]
+    return [g for g in clusters.groups() if _coherent(g) and _around_middle(g, clusters, alone)]
 
 
 def _coherent(group: Group) -> bool:
@@ -171,7 +181,7 @@ def _coherent(group: Group) -> bool:
     return len(group.articles) > 1
 
 
-def _around_middle(group: Group, clusters: Clusters) -> bool:
+def _around_middle(group: Group, clusters: Clusters, alone: Callable[[Window, Window], bool]) -> bool:
     """Whether a group tells one thing in two articles, once members are dropped that are far from its middle one.
 
     The middle one (medoid: Kaufman and Rousseeuw 1987) is likest to all; of a large group only the first `MOST_RATED`
@@ -179,7 +189,8 @@ def _around_middle(group: Group, clusters: Clusters) -> bool:
     """
     members = group.members
     if len(members) <= PAIR:
-        return len(group.articles) > 1 and clusters.likelihood(*members) >= LIKELY_PAIR
+        likely = len(group.articles) > 1 and clusters.likelihood(*members) >= LIKELY_PAIR
+        return likely and alone(*members)
     tried = members[:MOST_RATED]
 
     def likeness(one: Window) -> float:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.clustering import CORE, Group
-from recoupe.compare.facts.judge import SHARE, contradicts, digits
-from recoupe.compare.facts.values import Relation, compare_intervals, compare_quantity, counted_noun
+from recoupe.compare.facts.judge import digits
+from recoupe.compare.facts.values import Relation, clock, compare_intervals, compare_quantity, counted_noun
+from recoupe.compare.facts.vetoes import SHARE, contradicts
 from recoupe.compare.facts.window import Weights, Window
 from recoupe.model.findings import Quantity, Time
 
@@ -29,6 +30,8 @@ NAMES = 2
 """Names before a number that can share it (*A. and B. with 25 % each*)."""
 DIGITS = 2
 """Digits that a number must have, zeros at its end aside, to show anything by itself."""
+ROUNDING = 0.03
+"""Share of a number that rounding may take or add where it leaves no digit behind the point."""
 LARGE = 1000
 """Count from which a number of things is no chance."""
 
@@ -109,11 +112,14 @@ def _equal(x: Quantity | Time, y: Quantity | Time) -> bool:
 
 
 def _rounded(x: Quantity, y: Quantity) -> bool:
-    """Whether the number `x` is the number `y` with fewer digits."""
+    """Whether the number `x` is the number `y` with fewer digits: *29 %* of *29.3 %*, *5 billion* of *4.9*."""
     if x.told is None or y.told is None or x.unit is None:
         return False
-    decimals = _decimals(x.told)
-    return decimals < _decimals(y.told) and round(y.told, decimals) == x.told
+    decimals, told = _decimals(x.told), digits(x.told)
+    if decimals < _decimals(y.told) and round(y.told, decimals) == x.told:
+        return True
+    fewer = told < digits(y.told) and float(f"{y.told:.{max(told, 1)}g}") == x.told
+    return fewer and abs(x.told - y.told) <= ROUNDING * abs(y.told)
 
 
 def _decimals(number: float) -> int:
@@ -140,9 +146,11 @@ def _numbers(sentence: Sentence, weights: Weights) -> Iterator[tuple[tuple[str, 
         for noun in nouns[-1:]:
             bound = _bind(sentence, weights, noun, at, quantity)
             yield ("noun", noun[2], unit), replace(bound, names=frozenset(n[2] for n in names[-NAMES:]))
+        alone = (quantity.start, quantity.end, "", at)
         if quantity.unit is None and quantity.told is not None and quantity.told >= LARGE:
-            alone = (quantity.start, quantity.end, "", at)
             yield ("count", unit), _bind(sentence, weights, alone, at, quantity)
+        if quantity.kind == "money":
+            yield ("amount", unit), _bind(sentence, weights, alone, at, quantity)
         before = quantity.end
 
 
@@ -161,6 +169,11 @@ def _days(sentence: Sentence, weights: Weights) -> Iterator[tuple[tuple[str, ...
     """The days that a sentence tells, each with the events of its clause."""
     for at, segment in enumerate(sentence.segments):
         days = [(t, day) for t in segment.times if (day := _day(t))]
+        for time, day in days:
+            minute = clock(time.value)
+            if minute is not None and minute % 60:
+                whole = (segment.start, segment.end, "", at)
+                yield ("clock", day, str(minute)), _bind(sentence, weights, whole, at, time)
         if len(days) != 1:
             continue
         time, day = days[0]

@@ -1,4 +1,4 @@
-"""How likely two windows say the same thing: a logistic model of a few readable features, and vetoes.
+"""How likely two windows say the same thing: a logistic model of a few readable features.
 
 The weights were fitted on pairs of passages of three French stories of which a careful reader said which tell the
 same fact; the thresholds were chosen by leaving one story out at a time. See docs/facts.md.
@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import date
 
-from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
+from recoupe.compare.facts.values import (
+    MANY,
+    Relation,
+    compare_quantities,
+    compare_quantity,
+    compare_times,
+)
 from recoupe.compare.facts.window import Window
 
 WEIGHTS: dict[str, float] = {
@@ -150,6 +155,32 @@ def _word_for_word(a: Window, b: Window, shared: Mapping[str, float]) -> bool:
     return words >= COPIED and sum(shared.values()) >= NEARLY_COPIED * max(a.total, b.total)
 
 
+def stands_alone(a: Window, b: Window) -> bool:
+    """Whether two windows share so much that no third is needed to show that they say the same.
+
+    A number or a moment is enough; else several words or names, or most of both.
+    """
+    if _telling_value(a, b):
+        return True
+    shared = {c: w for c, w in a.concepts.items() if c in b.concepts and w >= LEAST_WORD and c[0] != "~"}
+    least = min(sum(shared.values()) / max(x.total, 0.1) for x in (a, b))
+    return len(shared) >= MANY_ALONE or least >= MOST_ALONE
+
+
+MANY_ALONE, MOST_ALONE = 4, 0.75
+"""Words and names, or share of both windows, in common that show it without a third window."""
+
+
+def _telling_value(a: Window, b: Window) -> bool:
+    """Whether two windows tell a moment, or a number that is no mere *two countries*, *three banks*."""
+    return _same_moment(a, b) or any(
+        compare_quantity(x, y) is Relation.SAME
+        and (x.unit is not None or x.kind == "ordinal" or (x.told or 0) > MANY)
+        for x in a.quantities
+        for y in b.quantities
+    )
+
+
 def same_value(a: Window, b: Window) -> bool:
     """Whether two windows tell the same number, or moments of their own that agree."""
     return compare_quantities(a.quantities, b.quantities) is Relation.SAME or _same_moment(a, b)
@@ -234,49 +265,42 @@ def _logistic(logit: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-def vetoed(a: Window, b: Window) -> bool:
-    """Whether two windows cannot be one fact.
+def share_enough(a: Window, b: Window) -> bool:
+    """Whether two windows share a name, number or moment, or else nearly all that one of them says.
 
-    They contradict each other (`contradicts`), one tells an event of years ago and the other gives it no date, or each
-    names several that the other does not.
+    Of pairs with less a strict reader accepts less than half: *the envelope is shared out*, of two envelopes.
     """
-    if contradicts(a, b):
+    if _telling_value(a, b):
         return True
-    if compare_quantities(a.quantities, b.quantities) is Relation.SAME:
-        return _shares_of_others(a, b)
-    return a.bygone != b.bygone or _other_actors(a, b)
+    shared, named, left = _in_common(a, b)
+    return named or shared not in BARE or (left[0] <= BARE[shared][0] and left[1] <= BARE[shared][1])
 
 
-def contradicts(a: Window, b: Window, *, numbers: bool = True) -> bool:
-    """Whether two windows tell other moments, other `numbers` of a thing, or one denies or expects the other."""
-    if a.negated != b.negated:
-        return True
-    if numbers and compare_quantities(a.quantities, b.quantities) is Relation.DIFFERENT:
-        return True
-    events = a.events & b.events
-    if a.denied & events != b.denied & events:
-        return True
-    if not (a.borrowed or b.borrowed) and compare_times(a.times, b.times) is Relation.DIFFERENT:
-        return True
-    return _expected_and_done(a, b) or _far(a, b)
+BARE = {2: (0, 0), 3: (0, 1)}
+"""Words and names of its own that the one and the other of two windows may have, by the number of words that they
+share, where they share no name."""
 
 
 def _share_too_little(a: Window, b: Window) -> bool:
-    """Whether two windows share a word or two beside names, while each says more that the other does not.
+    """Whether two windows share a word or two beside names, while each says more that the other does not."""
+    if same_value(a, b):
+        return False
+    shared, _, left = _in_common(a, b)
+    return not shared or (shared <= MANY_WORDS and left[0] > LEFT_OUT[shared])
+
+
+def _in_common(a: Window, b: Window) -> tuple[int, bool, tuple[int, int]]:
+    """Number of words that two windows share, whether they share a name, and what each has alone, the less first.
 
     Words of one fixed expression are one; what people are called is no word; somebody whom only one names is more.
     """
-    if same_value(a, b):
-        return False
     words_a, words_b = _words(a), _words(b)
     names_a, names_b = (
         {c for c, w in x.concepts.items() if c.startswith("@") and w >= LEAST_NAME} for x in (a, b)
     )
-    shared = len(words_a & words_b)
-    left = min(
-        len(words_a - words_b) + len(names_a - names_b), len(words_b - words_a) + len(names_b - names_a)
-    )
-    return not shared or (shared <= MANY_WORDS and left > LEFT_OUT[shared])
+    left_a = len(words_a - words_b) + len(names_a - names_b)
+    left_b = len(words_b - words_a) + len(names_b - names_a)
+    return len(words_a & words_b), bool(names_a & names_b), (min(left_a, left_b), max(left_a, left_b))
 
 
 def _words(window: Window) -> set[str]:
@@ -293,55 +317,3 @@ LEAST_NAME = 1.5
 """Weight from which a name is not one that the whole story is about."""
 LEFT_OUT = (0, 0, 2)
 """Words and names of its own that each of two windows may have, by the number of words that they share."""
-
-
-def _expected_and_done(a: Window, b: Window) -> bool:
-    """Whether one window expects an event that the other tells as done: a preview does not confirm a report."""
-    if a.expected == b.expected:
-        return False
-    before, after = (a, b) if a.expected else (b, a)
-    events = a.events & b.events
-    if not (before.verb or after.verb):
-        return after.settled  # phrases that hang on the verbs of a preview and of a report
-    return bool(events & after.done) and not events & before.done
-
-
-def _far(a: Window, b: Window) -> bool:
-    """Whether the moments that two windows tell or borrow lie more than `FAR` days apart."""
-    moments = [
-        [t.interval for t in w.times if t.interval and t.type not in {"DURATION", "SET"}] for w in (a, b)
-    ]
-    gaps = [_gap(x, y) for x in moments[0] for y in moments[1]]
-    return bool(gaps) and min(gaps) > FAR
-
-
-def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
-    """Days between two intervals, 0 if they touch."""
-    first, last = min(a[1], b[1])[:10], max(a[0], b[0])[:10]
-    return max(0, (date.fromisoformat(last) - date.fromisoformat(first)).days)
-
-
-FAR = 60
-"""Days between the moments of two windows from which they tell different events, their own moments or borrowed."""
-
-
-def _shares_of_others(a: Window, b: Window) -> bool:
-    """Whether two windows tell percentages, which anybody can have, each beside names that the other lacks."""
-    names_a, names_b = ({c for c in w.concepts if c.startswith("@")} for w in (a, b))
-    if not names_a or not names_b or names_a & names_b:
-        return False
-    return all(any(q.unit == SHARE for q in w.quantities) for w in (a, b))
-
-
-SHARE = "%"
-"""Unit of numbers that anybody can have."""
-
-
-def _other_actors(a: Window, b: Window) -> bool:
-    """Whether each window names several that the other does not."""
-    names_a, names_b = ({c for c in w.concepts if c.startswith("@")} for w in (a, b))
-    return min(len(names_a - names_b), len(names_b - names_a)) >= OTHER_ACTORS
-
-
-OTHER_ACTORS = 2
-"""Names on each side that the other lacks, from which two windows speak of different actors."""

@@ -12,9 +12,9 @@ from recoupe.compare.embeddings import Encoder
 from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.anchors import anchored
 from recoupe.compare.facts.clauses import Sentence, cut
-from recoupe.compare.facts.clustering import Group, gather, overlap
+from recoupe.compare.facts.clustering import LIKELY, Group, gather, overlap
 from recoupe.compare.facts.figures import figure_groups
-from recoupe.compare.facts.judge import asserts, likelihood, resemblance
+from recoupe.compare.facts.judge import asserts, likelihood, resemblance, share_enough, stands_alone
 from recoupe.compare.facts.languages import several_languages, shared_lexicon
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.semantic import Semantic
@@ -39,6 +39,7 @@ class Propositions:
         within: the same for two windows of one article.
         candidates: the windows of `matches`, long ones cut to what they share: what may be one fact.
         groups: windows that say the same, in no order of worth.
+        tentative: windows that share less and may say the same, those of `groups` among them.
     """
 
     def __init__(
@@ -64,19 +65,30 @@ class Propositions:
             (resemblance(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
         ]
         self.candidates: list[Match] = [self._cut_short(m) for _, m in self.matches]
-        if mixed and model is not None:
-            semantic = Semantic(model, material, self.sentences)
-            rated = [(semantic.likelihood(m.a, m.b), m) for m in self.candidates]
-            gathered = gather([*rated, *semantic.matches(aligner)], semantic.likelihood)
-        else:
-            gathered = gather([(likelihood(m.a, m.b), m) for m in self.candidates])
-        told = anchored(gathered, material)
+        semantic = Semantic(model, material, self.sentences) if mixed and model is not None else None
+        told, loose = (anchored(g, material) for g in self._gathered(aligner, semantic))
         first = 1 + max((g.number for g in told), default=0)
         self.groups: list[Group] = [*told, *figure_groups(self.sentences, self.weights, first)]
+        self.tentative: list[Group] = loose
         self._by_sentence: dict[int, list[Group]] = {}
         for group in self.groups:
             for sentence in {id(w.sentence) for w in group.members}:
                 self._by_sentence.setdefault(sentence, []).append(group)
+
+    def _gathered(self, aligner: Aligner, semantic: Semantic | None) -> tuple[list[Group], list[Group]]:
+        """Groups of windows that surely say the same, and of windows that may."""
+        rate = likelihood if semantic is None else semantic.likelihood
+        rated = [(rate(m.a, m.b), m) for m in self.candidates]
+        if semantic is not None:
+            rated += semantic.matches(aligner)
+        languages = [a.language for a in self.material.articles]
+
+        def between(a: Window, b: Window) -> bool:
+            return languages[a.article] != languages[b.article]  # of which the tests below know nothing
+
+        surely = [(p, m) for p, m in rated if p >= LIKELY and (between(m.a, m.b) or share_enough(m.a, m.b))]
+        told = gather(surely, rate, alone=lambda a, b: between(a, b) or stands_alone(a, b))
+        return told, gather(rated, rate)
 
     def _cut_short(self, match: Match) -> Match:
         """A match whose long windows end where what they share ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
@@ -45,16 +46,16 @@ def compare_times(a: Sequence[Time], b: Sequence[Time]) -> Relation:
 
 def _hours(value: str) -> tuple[int, int]:
     """First and last minute of the day that a TIMEX3 value leaves; the whole day if it tells no hour."""
-    _, _, clock = value.partition("T")
-    if clock in PARTS:
-        return PARTS[clock]
-    hour, _, minute = clock.partition(":")
-    if not (hour.isdigit() and minute[:2].isdigit()):
-        return PARTS[""]
-    told = int(hour) * 60 + int(minute[:2])
-    if told == 0:  # midnight may belong to either of two days
-        return PARTS[""]
+    told = clock(value)
+    if not told:  # midnight may belong to either of two days
+        return PARTS.get(value.partition("T")[2], PARTS[""])
     return told - LOOSE, told + LOOSE
+
+
+def clock(value: str) -> int | None:
+    """Minute of the day that a TIMEX3 value tells, from 0 to 1439; None if it tells none."""
+    hour, _, minute = value.partition("T")[2].partition(":")
+    return int(hour) * 60 + int(minute[:2]) if hour.isdigit() and minute[:2].isdigit() else None
 
 
 def _meet(x: tuple[int, int], y: tuple[int, int]) -> bool:
@@ -72,6 +73,16 @@ PARTS = {
 """Minutes of the day of the parts of a day in TIMEX3; night may belong to either of two days."""
 LOOSE = 20
 """Minutes by which a clock time may be rounded."""
+
+
+def other_weekdays(a: Sequence[Time], b: Sequence[Time]) -> bool:
+    """Whether two passages of articles without a date name days of the week, and no day in common."""
+    days = [{t.value[:10] for t in x if t.interval is None and _WEEKDAY.match(t.value)} for x in (a, b)]
+    return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-\d")
+"""The TIMEX3 value of a day of the week of which the week is not known."""
 
 
 def compare_intervals(x: tuple[str, str], y: tuple[str, str]) -> Relation:

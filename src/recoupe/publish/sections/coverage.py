@@ -71,7 +71,8 @@ class Coverage:
 def make_coverage(edition: Edition, marks: Marks, facts: tuple[FactLine, ...]) -> Coverage:
     """The section from the dossier's unique passages and its facts' stances."""
     unique = {u.article: u.passages for u in edition.dossier.unique}
-    stances = {line.anchor.id: fact.stances for line, fact in zip(facts, edition.dossier.facts, strict=True)}
+    told = zip(facts, edition.dossier.established, strict=True)
+    stances = {line.anchor.id: fact.stances for line, fact in told}
     articles = len(edition.sources)
     shown = SHOWN if articles <= MANY else FEWER
     widely = [line for line in facts if line.origins >= WIDELY]

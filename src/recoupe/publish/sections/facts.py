@@ -56,10 +56,13 @@ class Facts:
     """The section.
 
     Attributes:
+        lines: what is established.
+        leads: passages that may assert one thing, to be read.
         columns: articles of the grid; `left_out` says how many others the grid has no room for.
     """
 
     lines: tuple[FactLine, ...]
+    leads: tuple[FactLine, ...]
     columns: tuple[Source, ...]
     left_out: int
 
@@ -83,8 +86,10 @@ def make_facts(edition: Edition, marks: Marks) -> Facts:
     """The section from the dossier's facts, in its order."""
     facts = edition.dossier.facts
     columns = _columns(edition, facts[:ROWS])
-    lines = tuple(_line(edition, marks, fact, n, columns) for n, fact in enumerate(facts, 1))
-    return Facts(lines, columns, len(edition.sources) - len(columns))
+    told = [(f, _line(edition, marks, f, n, columns)) for n, f in enumerate(facts, 1)]
+    lines = tuple(line for fact, line in told if not fact.tentative)
+    leads = tuple(line for fact, line in told if fact.tentative)
+    return Facts(lines, leads, columns, len(edition.sources) - len(columns))
 
 
 def _columns(edition: Edition, facts: tuple[Fact, ...]) -> tuple[Source, ...]:
