@@ -325,10 +325,11 @@ class _Writer:
     def _fact(self, line: FactLine) -> list[str]:
         say = self.say
         status = "" if line.status == "asserted" else f" ({say(f'status.{line.status}')})"
+        counted = "" if line.tentative else f"{say.count('origins', line.origins)}, "
         origins = "; ".join(f"{escape(g.origin.name)}: {self._names(g.outlets)}" for g in line.groups)
         blocks = [
             f"**{line.anchor.label}. {escape(line.text)}**{status}",
-            f"{say.count('origins', line.origins)}, {say.count('outlets', line.outlets)} ({origins})",
+            f"{counted}{say.count('outlets', line.outlets)} ({origins})",
             *self._exhibits(line.exhibits),
         ]
         if line.against.cards:

@@ -36,7 +36,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact."""
+    """One fact; of a `tentative` one no origins are counted, for nothing is corroborated."""
 
     anchor: Anchor
     text: str
@@ -49,6 +49,7 @@ class FactLine:
     against: Exhibits
     filters: str
     cells: tuple[Cell, ...]
+    tentative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _line(edition: Edition, marks: Marks, fact: Fact, number: int, columns: tupl
         against=edition.exhibits(fact.against),
         filters=filters(edition, [*fact.passages, *fact.against], fact.origins),
         cells=tuple(_cell(edition, fact, source) for source in columns) if number <= ROWS else (),
+        tentative=fact.tentative,
     )
 
 
