@@ -43,8 +43,8 @@ def test_facts_group_outlets_by_origin(sections):
     assert (fact.origins, fact.outlets) == (2, 4)
 
 
-@pytest.mark.parametrize("format", ["html", "md"])
-def test_a_tentative_fact_is_shown_apart_and_nothing_is_counted_for_it(dossier, format):
+@pytest.mark.parametrize("kind", ["html", "md"])
+def test_a_tentative_fact_is_shown_apart_and_nothing_is_counted_for_it(dossier, kind):
     last = msgspec.structs.replace(dossier.facts[2], id="f6", tentative=True)
     perhaps = msgspec.structs.replace(dossier, facts=(*dossier.facts, last))
     edition = Edition(perhaps, interface("fr"))
@@ -52,13 +52,13 @@ def test_a_tentative_fact_is_shown_apart_and_nothing_is_counted_for_it(dossier, 
     assert [f.anchor.id for f in made.facts.leads] == ["f6"]
     assert "f6" not in {f.anchor.id for f in made.facts.lines}
     assert all("f6" not in {f.anchor.id for f in line.omitted} for line in made.coverage.lines)
-    text = render(perhaps, format).decode("utf-8")
-    head, _, leads = text.partition("Rapprochements à vérifier")
+    text = render(perhaps, kind).decode("utf-8")
+    _, _, leads = text.partition("Rapprochements à vérifier")
     assert leads
     shown = leads.partition("Divergences")[0]
     assert last.text.split(",")[0] in shown
     assert "origines indépendantes" not in shown.partition("</ol>")[0].partition("## ")[0]
-    assert "Rapprochements" not in render(dossier, format).decode("utf-8")
+    assert "Rapprochements" not in render(dossier, kind).decode("utf-8")
 
 
 def test_the_grid_tells_own_reporting_from_relayed(sections):
