@@ -7,7 +7,7 @@ from made_up import Told, material, origins
 
 from recoupe.compare.discrepancies import find_discrepancies
 from recoupe.compare.discrepancies.arithmetic import _last_digit
-from recoupe.compare.discrepancies.names import _one_name
+from recoupe.compare.discrepancies.spelling import one_name
 from recoupe.compare.facts import Propositions
 from recoupe.compare.statements import find_statements
 from recoupe.model.dossier import Discrepancy, Evolution
@@ -363,7 +363,7 @@ def test_english(kind: str, first: str, second: str) -> None:
 
 
 def test_inflected_names_are_one() -> None:
-    assert _one_name("Democrats", "Democratic") is None
+    assert one_name("Democrats", "Democratic", []) is None
 
 
 def test_a_name_in_another_phrase_shows_its_spelling() -> None:
@@ -407,7 +407,7 @@ def test_notes_speak_the_language_of_the_dossier() -> None:
     ],
 )
 def test_spellings_of_one_name(a: str, b: str, words: tuple[str, str] | None) -> None:
-    assert _one_name(a, b) == words
+    assert one_name(a, b, []) == words
 
 
 @pytest.mark.parametrize(("value", "step"), [(347, 1), (340, 10), (60_000_000, 10_000_000)])

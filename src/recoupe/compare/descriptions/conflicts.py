@@ -27,12 +27,13 @@ class Conflict:
     """Two descriptions that exclude each other.
 
     Attributes:
-        kind: `age`, `office` (its standing) or `seat` (its place) of one person, `holder` of one office.
+        kind: `age`, `office` (its standing), `seat` (its place) or `post` (in one body) of one person, `holder` of one
+            office.
         about: name of the person, or words of the office.
         sides: what each side says, and where.
     """
 
-    kind: Literal["age", "office", "seat", "holder"]
+    kind: Literal["age", "office", "seat", "post", "holder"]
     about: str
     sides: tuple[Side, Side]
 
@@ -73,6 +74,7 @@ def _of_one(material: Material, name: str, groups: Sequence[Told]) -> Iterator[C
         if same_moment and differ and _apart(a, b):
             yield Conflict("age", name, (_own_side(material, a), _own_side(material, b)))
     offices = [g for g in groups if g.members[0].kind == "office" and g.members[0].elements]
+    yield from _posts(material, name, offices[:MOST])
     for a, b in combinations(offices[:MOST], 2):
         x, y = a.members[0], b.members[0]
         if x.key != y.key or not _apart(a, b):
@@ -82,6 +84,19 @@ def _of_one(material: Material, name: str, groups: Sequence[Told]) -> Iterator[C
             yield Conflict("office", name, sides)
         elif _elsewhere(x, y):
             yield Conflict("seat", name, sides)
+
+
+def _posts(material: Material, name: str, offices: Sequence[Told]) -> Iterator[Conflict]:
+    """Two posts of one body that articles give to one person; three are a career, or words for one."""
+    by_body: dict[str, list[Told]] = defaultdict(list)
+    for group in offices:
+        first = group.members[0]
+        if first.post >= 0 and not first.standing:
+            for body in sorted(e for e in first.elements if e.startswith("@")):
+                by_body[body].append(group)
+    for groups in by_body.values():
+        if len(groups) == 2 and groups[0].members[0].post != groups[1].members[0].post and _apart(*groups):  # noqa: PLR2004
+            yield Conflict("post", name, (_own_side(material, groups[0]), _own_side(material, groups[1])))
 
 
 def _birthday(material: Material, a: Told, b: Told) -> bool:

@@ -41,6 +41,7 @@ class Description:
         single: whether it can have one holder at a time, and its holder no other such office.
         seated: whether it is of one place, so that another place contradicts it.
         quoted: whether it stands inside somebody's own words.
+        post: number of the post of a body, of which a person holds one at a time; -1 if it is none.
     """
 
     article: int
@@ -57,6 +58,7 @@ class Description:
     single: bool = False
     seated: bool = False
     quoted: bool = False
+    post: int = -1
 
 
 @dataclass(slots=True)

@@ -130,6 +130,7 @@ def office(page: Page, phrase: Phrase, end: int, bearer: str) -> Description | N
         complete=complete,
         single=noun.group in words.single,
         seated=noun.group in words.seated,
+        post=words.posts.get(key, -1),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from recoupe.language import load
+from recoupe.language import Language, load
 from recoupe.language.people.nouns import stem
 from recoupe.language.people.spelling import name_key
 
@@ -47,6 +47,12 @@ class Vocabulary:
         self.vague = frozenset(offices["vague"])
         self.seated = frozenset(offices["seated"])
         self.single = frozenset(offices["single"])
+        self.posts = {
+            key: n
+            for n, row in enumerate(offices["posts"])
+            for noun in row
+            for key in self._keys(language, noun)
+        }
         self.having = frozenset(ages["having"])
         self.moment = frozenset(ages["moment"])
         self.death = frozenset(ages["death"])
@@ -61,6 +67,11 @@ class Vocabulary:
         self.parties = frozenset(labels["parties"])
         again = language.table("coreference")["bodies"]["again"]
         self.generic = _stems(again)
+
+    def _keys(self, language: Language, noun: str) -> tuple[str, ...]:
+        """The keys that an office's noun can have: its own, and that of its class where any of them are one office."""
+        groups = {group for word, _, group in language.rows("roles") if word == noun} & self.alike
+        return (self.office(noun)[0], *(f"class {group}" for group in sorted(groups)))
 
     def office(self, lemma: str) -> tuple[str, frozenset[str]]:
         """The key of an office's noun (a man's, its stems joined) and the standing that the noun itself tells.

@@ -24,7 +24,7 @@ from recoupe.compare.discrepancies.fragments import find_fragments
 from recoupe.compare.discrepancies.hearsay import find_hearsay
 from recoupe.compare.discrepancies.lengths import find_lengths
 from recoupe.compare.discrepancies.modality import find_allegations, find_denials, find_possibilities
-from recoupe.compare.discrepancies.names import find_names
+from recoupe.compare.discrepancies.names import find_acronyms, find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
 from recoupe.compare.discrepancies.plurals import find_plurals
 from recoupe.compare.discrepancies.quotes import find_quotes
@@ -98,6 +98,7 @@ def _detected(
         *find_sums(teller),
         *find_described(teller, conflicts),
         *find_names(teller),
+        *find_acronyms(teller),
     ]
 
 

@@ -16,6 +16,7 @@ KINDS: Mapping[str, DiscrepancyKind] = {
     "age": "number",
     "office": "actor",
     "seat": "place",
+    "post": "name",
     "holder": "actor",
 }
 """Kind of discrepancy by what conflicts."""

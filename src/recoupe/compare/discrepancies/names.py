@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -10,17 +9,24 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.discrepancies.spelling import (
+    LONG,
+    MOST_EDITS,
+    WORD,
+    one_name,
+    one_word,
+    slip,
+    sound_alike,
+)
+from recoupe.compare.facts.lexicon import lexicon
+from recoupe.compare.material import Material
+from recoupe.language import load
+from recoupe.model.article import Article
 from recoupe.model.dossier import DiscrepancyKind, Side
 from recoupe.model.findings import NameType
 from recoupe.model.span import Passage, Span
 from recoupe.text.accents import plain
 
-LONG = 5
-"""Letters below which one letter more or less makes another name."""
-MOST_EDITS = 2
-"""Edits between two spellings of one name."""
-VERY_LONG = 9
-"""Letters from which two edits still leave the same name."""
 MOST_SPELLINGS = 400
 """Distinct names compared with each other, the most frequent ones."""
 
@@ -31,12 +37,13 @@ def find_names(teller: Teller) -> Iterator[Finding]:
     forms = sorted(spellings)
     full = _given_names(teller)
     found: dict[tuple[NameType, str, str], tuple[set[Passage], set[Passage]]] = {}
+    sounds = load(teller.language).table("discrepancies")["sounds"]["rules"]
     spoken = {a.id: a.language for a in teller.material.articles}
     languages = {form: {spoken[p.article] for p in places} for form, places in spellings.items()}
     for n, (kind, first) in enumerate(forms):
         for other_kind, second in forms[n + 1 :]:
             alike = other_kind == kind and languages[kind, first] & languages[kind, second]
-            words = _one_name(first, second) if alike else None
+            words = one_name(first, second, sounds) if alike else None
             if words is not None and _two_people(full[kind, first], full[kind, second]):
                 continue
             if words is None or _both_at_home(spellings[kind, first], spellings[kind, second]):
@@ -65,7 +72,7 @@ def _given_names(teller: Teller) -> dict[tuple[NameType, str], set[str]]:
     found: dict[tuple[NameType, str], set[str]] = defaultdict(set)
     for article in teller.material.articles:
         for name in article.names:
-            words = _WORD.findall(name.name)
+            words = WORD.findall(name.name)
             if len(words) > 1:
                 form = " ".join(article.text[name.start : name.end].split())
                 found[name.type, form].add(plain(words[0]))
@@ -88,6 +95,7 @@ def _spellings(teller: Teller) -> dict[tuple[NameType, str], set[Passage]]:
             if len(form) >= LONG and not form.isupper():
                 found[name.type, form].add(Passage(article.id, name.start, name.end))
     _add_bare(teller, found)
+    _add_unknown(teller, found)
     keep = sorted(found, key=lambda k: (-len(found[k]), k))[:MOST_SPELLINGS]
     return {k: found[k] for k in keep}
 
@@ -96,7 +104,7 @@ def _add_bare(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -
     """Add words that are the last word of a known name but for an accent: *the Noël law*."""
     last: dict[str, tuple[NameType, str]] = {}
     for kind, form in sorted(found):
-        word = (_WORD.findall(form) or [""])[-1]
+        word = (WORD.findall(form) or [""])[-1]
         if kind == "person" and len(word) >= LONG:
             last.setdefault(plain(word), (kind, word))
     for article in teller.material.articles:
@@ -115,41 +123,75 @@ def _add_bare(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -
                 found[known[0], word].add(Passage(article.id, span.start, span.end))
 
 
-def _one_name(a: str, b: str) -> tuple[str, str] | None:
-    """The one word in which two spellings of a name differ; None if they are no spellings of one name."""
-    words_a, words_b = _WORD.findall(a), _WORD.findall(b)
-    if len(words_a) != len(words_b):
-        if min(len(words_a), len(words_b)) != 1:
-            return None
-        # one is the last name alone
-        words_a, words_b = words_a[-1:], words_b[-1:]
-    differing = [(x, y) for x, y in zip(words_a, words_b, strict=True) if x.casefold() != y.casefold()]
-    return differing[0] if len(differing) == 1 and _one_word(*differing[0]) else None
+def _add_unknown(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -> None:
+    """Add words with a capital inside a sentence that are no name by themselves but spell one: *Gdanks*, *Alliance*.
+
+    They are compared with names of one word and with each other; at least one of the two must be no common word.
+    """
+    sounds = load(teller.language).table("discrepancies")["sounds"]["rules"]
+    known_word = lexicon(teller.language).knows
+    bare: dict[str, set[Passage]] = defaultdict(set)
+    for article in teller.material.articles:
+        common = lexicon(article.language).stopwords
+        for span in _capitals(teller.material, article):
+            word = span.of(article.text)
+            if len(word) > LONG and plain(word) not in common:
+                bare[word].add(Passage(article.id, span.start, span.end))
+    known = {form: kind for kind, form in sorted(found) if " " not in form and len(form) > LONG}
+    words = sorted(bare)[:MOST_SPELLINGS]
+    for n, word in enumerate(words):
+        for other in (*known, *words[n + 1 :]):
+            if word[0] != other[0]:
+                continue
+            known_words = sum(known_word(w.lower()) for w in (word, other))
+            spelt, heard = one_word(word, other), sound_alike(word, other, sounds)
+            if not ((spelt and known_words == 0) or (heard and known_words <= 1)):
+                continue
+            kind = known.get(other, "organization")
+            for form in (word, other):
+                if form in bare:
+                    found[kind, form] |= bare[form]
 
 
-_WORD = re.compile(r"[^\W_]+")
+def find_acronyms(teller: Teller) -> Iterator[Finding]:
+    """Acronyms that stand once and are a slip away from one that the story has again, or gives in brackets."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    given: set[str] = set()
+    for article in teller.material.articles:
+        tokens = teller.material.tokens[article.id]
+        for i, word in enumerate(tokens.forms):
+            span = Span(tokens.starts[i], tokens.ends[i])
+            if word.isupper() and word.isalpha() and not teller.material.in_furniture(article.id, span):
+                found[word].append(Passage(article.id, span.start, span.end))
+                if i and tokens.forms[i - 1] == "(":
+                    given.add(word)
+    once = [w for w, places in found.items() if len(places) == 1]
+    known = [w for w, places in found.items() if len(places) > 1 or w in given]
+    for word in sorted(once):
+        meant = [k for k in sorted(known) if k != word and slip(word, k)]
+        if len(meant) == 1:
+            sides = (Side(meant[0], tuple(found[meant[0]])), Side(word, tuple(found[word])))
+            yield Finding("name", meant[0], sides, teller.note("name", sides), 0.5)
 
 
-def _one_word(a: str, b: str) -> bool:
-    """Whether two words can be one, spelt in two ways; an accent missing on a capital is no other spelling."""
-    plain_a, plain_b = plain(a), plain(b)
-    if plain_a == plain_b:
-        return a[1:].casefold() != b[1:].casefold()
-    if min(len(plain_a), len(plain_b)) < LONG or abs(len(plain_a) - len(plain_b)) > 1:
-        return False
-    if plain_a.startswith(plain_b) or plain_b.startswith(plain_a) or plain_a[0] != plain_b[0]:
-        return False
-    if _inflected(plain_a, plain_b):
-        return False
-    return DamerauLevenshtein.distance(plain_a, plain_b) <= MOST_EDITS - (
-        min(len(plain_a), len(plain_b)) < VERY_LONG
-    )
-
-
-def _inflected(a: str, b: str) -> bool:
-    """Whether two words differ by their endings alone: *Democrats* and *Democratic* are two words of one family."""
-    common = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[-1] != b[-1] and len(a) + len(b) - 2 * common > MOST_EDITS
+def _capitals(material: Material, article: Article) -> Iterator[Span]:
+    """Words with a capital that neither begin a sentence nor belong to a name."""
+    tokens = material.tokens[article.id]
+    named = sorted((n.start, n.end) for n in article.names)
+    starts = [s for s, _ in named]
+    firsts = {tokens.first_at(s.start) for s in article.sentences}
+    for i, word in enumerate(tokens.forms):
+        if (
+            not word[0].isupper()
+            or word.isupper()
+            or i in firsts
+            or (i and not tokens.norms[i - 1][0].isalpha())
+        ):
+            continue
+        at = bisect_right(starts, tokens.starts[i]) - 1
+        span = Span(tokens.starts[i], tokens.ends[i])
+        if (at < 0 or named[at][1] <= span.start) and not material.in_furniture(article.id, span):
+            yield span
 
 
 def _both_at_home(a: set[Passage], b: set[Passage]) -> bool:
