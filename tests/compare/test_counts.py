@@ -50,3 +50,11 @@ def test_a_count_that_grew_until_the_next_day_does_not() -> None:
         "Une école abrite désormais 141 sinistrés.",
         (DAY, NEXT),
     )
+
+
+def test_counts_far_apart_need_the_same_words_around_them() -> None:
+    first = "Le phare de Morne a reçu 35 000 lettres depuis l'annonce de sa fermeture."
+    far = "Depuis qu'on sait sa fermeture, 50 000 lettres ont été reçues au phare de Morne."
+    other = "La poste de Varèche a trié 50 000 lettres pour les fêtes, un record."
+    assert len(numbers(first, far)) == 1
+    assert not numbers(first, other)

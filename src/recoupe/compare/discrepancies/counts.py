@@ -1,27 +1,34 @@
 """Counts of one noun that nearly agree: 204 delegations here, 205 there.
 
 Two articles may tell a number in clauses that share little else. Where both count the same rare noun and come out
-within `NEAR` of each other, they count the same thing: different things seldom come to nearly one number. Left out:
-what rounding or *about* explains, small numbers, shares and sums of money (which are of many things), counts that one
-article tells both of, and those that a later article may have brought up to date.
+within `NEAR` of each other, they count the same thing: different things seldom come to nearly one number. Where the
+words around them tell the same (*35,000 letters that he received*, *having received 50,000 letters*), they may lie up
+to `FAR` apart. Left out: what rounding or *about* explains, small numbers, shares and sums of money (which are of many
+things), counts that one article tells both of, and those that a later article may have brought up to date.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
-from recoupe.compare.discrepancies.numbers import written
-from recoupe.compare.facts.values import Relation, compare_quantity
-from recoupe.compare.facts.window import Window
+from recoupe.compare.discrepancies.numbers import is_part, is_series, written
+from recoupe.compare.facts.values import Relation, compare_quantity, compare_times, other_weekdays
+from recoupe.compare.facts.window import Weights, Window
 from recoupe.language import load
 from recoupe.model.findings import Quantity
 
 NEAR = 0.15
 """Relative difference up to which two counts of one noun are taken for counts of the same."""
+FAR = 0.5
+"""The same where the words around both counts tell the same."""
+AROUND = 60
+"""Code points around a count in which words tell what is counted."""
+BESIDE = 2.5
+"""Weight of what must be shared there beside the noun."""
 LEAST = 20
 """Count from which nearly the same number is no chance."""
 RARE = 2.5
@@ -34,6 +41,8 @@ class _Count:
 
     window: Window
     value: Quantity
+    around: dict[str, float]
+    part: bool
 
     @property
     def told(self) -> float:
@@ -78,8 +87,28 @@ def _by_noun(teller: Teller) -> list[list[_Count]]:
                     continue
                 window = weights.window(sentence, number, number)
                 window = replace(window, start=quantity.start, end=max(quantity.end, quantity.of.span.end))
-                found[quantity.of.lemma, quantity.kind].append(_Count(window, quantity))
+                part = is_part(teller.material, window, quantity) or is_series(window)
+                count = _Count(window, quantity, _around(weights, window, noun), part)
+                found[quantity.of.lemma, quantity.kind].append(count)
     return [found[key] for key in sorted(found)]
+
+
+def _around(weights: Weights, window: Window, noun: Set[str]) -> dict[str, float]:
+    """What the words around a count speak of, with weights; what is counted left out."""
+    marks = [m for s in window.sentence.segments for m in s.marks]
+    near = {c for s, e, c in marks if s >= window.start - AROUND and e <= window.end + AROUND}
+    return {c: w for c in sorted(near - noun) if (w := weights.of(c)) >= 1}
+
+
+def _alike(x: _Count, y: _Count) -> bool:
+    """Whether the words around two counts tell the same, at no other time."""
+    if x.part or y.part or x.window.bygone or y.window.bygone:
+        return False
+    times = [[t for s in c.window.sentence.segments for t in s.times] for c in (x, y)]
+    apart = compare_times(*times) is Relation.DIFFERENT or other_weekdays(*times)
+    repeated = any(t.type == "SET" for told in times for t in told)
+    shared = sum(w for c, w in x.around.items() if c in y.around)
+    return not apart and not repeated and shared >= BESIDE
 
 
 def _shows(quantity: Quantity) -> bool:
@@ -94,7 +123,9 @@ def _clash(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -> 
     x, y = first[0], other[0]
     if _articles(first) & _articles(other):
         return False
-    if abs(x.told - y.told) > NEAR * max(x.told, y.told) or _rounded(x.told, y.told):
+    apart = abs(x.told - y.told) / max(x.told, y.told)
+    alike = apart <= FAR and any(_alike(a, b) for a in first for b in other)
+    if not (apart <= NEAR or alike) or _rounded(x.told, y.told):
         return False
     if compare_quantity(x.value, y.value) is not Relation.DIFFERENT:
         return False
@@ -128,4 +159,8 @@ def _finding(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -
     )
     about = teller.about([c.window for c in (*first, *other)])
     agreeing = len(_articles(first))
-    return Finding("number", about, sides, teller.note("number", sides), 3.0 + min(agreeing, 3) / 4)
+    x, y = first[0].told, other[0].told
+    days = {(teller.material.articles[c.window.article].published or "")[:10] for c in (*first, *other)}
+    far = abs(x - y) > NEAR * max(x, y) and (len(days) > 1 or "" in days)
+    note = teller.note("number_undated" if far else "number", sides)
+    return Finding("number", about, sides, note, 3.0 + min(agreeing, 3) / 4)

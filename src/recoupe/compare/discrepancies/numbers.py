@@ -60,7 +60,7 @@ def number_clashes(material: Material, matches: list[tuple[float, Match]]) -> It
         pairs = [(x, y, compare_quantity(x, y)) for x in a.quantities for y in b.quantities]
         if any(r >= Relation.COMPATIBLE for *_, r in pairs):
             continue
-        if a.bygone != b.bygone or _series(a) or _series(b):
+        if a.bygone != b.bygone or is_series(a) or is_series(b):
             continue
         same = sameness(a, b)
         least = ONE_EVENT if _one_event(a, b) else SAME_THING if a.events & b.events else NO_EVENT
@@ -76,7 +76,7 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
         return False
     if x.told is None or y.told is None or min(x.told, y.told) <= 0:
         return False
-    if _part(material, a, x) or _part(material, b, y):
+    if is_part(material, a, x) or is_part(material, b, y):
         return False
     if (x.unit == "%" and not _named(a, b)) or other_people(material, a, b):
         return False
@@ -87,7 +87,7 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
     return beside >= BESIDE or _one_event(a, b)
 
 
-def _series(window: Window) -> bool:
+def is_series(window: Window) -> bool:
     """Whether a bare number stands in a row of such numbers: *8.3 million on Monday, 7.5 million on Tuesday*."""
     if window.events:
         return False
@@ -96,7 +96,7 @@ def _series(window: Window) -> bool:
     return len({q.told for q in told}) > 1
 
 
-def _part(material: Material, window: Window, quantity: Quantity) -> bool:
+def is_part(material: Material, window: Window, quantity: Quantity) -> bool:
     """Whether a number is one out of which some are told: *none of the 120 boats that had left*."""
     article = material.articles[window.article]
     tokens = material.tokens[article.id]
