@@ -10,7 +10,8 @@ things), counts that one article tells both of, and those that a later article m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -93,7 +94,7 @@ def _by_noun(teller: Teller) -> list[list[_Count]]:
     return [found[key] for key in sorted(found)]
 
 
-def _around(weights: Weights, window: Window, noun: Set[str]) -> dict[str, float]:
+def _around(weights: Weights, window: Window, noun: AbstractSet[str]) -> dict[str, float]:
     """What the words around a count speak of, with weights; what is counted left out."""
     marks = [m for s in window.sentence.segments for m in s.marks]
     near = {c for s, e, c in marks if s >= window.start - AROUND and e <= window.end + AROUND}
