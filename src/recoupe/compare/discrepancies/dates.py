@@ -64,7 +64,7 @@ def find_dates(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
     alike: dict[tuple[int, int], float] = {}
     for _, match in matches:  # what the matches show to be one thing although little else is shared
         key = (id(match.a.sentence), id(match.b.sentence))
-        alike[key] = max(alike.get(key, 0.0), sameness(match.a, match.b))
+        alike[key] = max(alike.get(key, 0.0), match.same)
     moments: dict[int, Moment] = {}
     pairs: list[Pair] = []
     kinds: dict[tuple[int, int], str] = {}

@@ -125,16 +125,34 @@ def of_kin(material: Material, window: Window) -> frozenset[str]:
     return frozenset(tokens.norms[i] for i in tokens.within(window.start, window.end)) & kin
 
 
-def swapped(material: Material, a: Window, b: Window) -> tuple[str, str] | None:
-    """The confusable pair (`antonyms.tsv`) of which each window, or what leads to it, has one and not the other."""
-    said_a, said_b = (_led(material, w) | _written(material, w) for w in (a, b))
-    only_a, only_b = said_a - said_b, said_b - said_a
-    for code in sorted({material.articles[w.article].language for w in (a, b)}):
-        for x, y in _antonyms(code):
+class Swaps:
+    """Confusable words (`antonyms.tsv`) of a story's windows; each window is read once."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        codes = sorted({a.language for a in material.articles})
+        self._pairs = [pair for code in codes for pair in _antonyms(code)]
+        self._words = frozenset(word for pair in self._pairs for word in pair)
+        self._said: dict[tuple[int, int, int], frozenset[str]] = {}
+
+    def between(self, a: Window, b: Window) -> tuple[str, str] | None:
+        """The pair of which each window, or what leads to it, has one and not the other."""
+        said_a, said_b = self._of(a), self._of(b)
+        if not said_a or not said_b:
+            return None
+        only_a, only_b = said_a - said_b, said_b - said_a
+        for x, y in self._pairs:
             for left, right in ((x, y), (y, x)):
                 if left in only_a and right in only_b:
                     return left, right
-    return None
+        return None
+
+    def _of(self, window: Window) -> frozenset[str]:
+        said = self._said.get(window.key)
+        if said is None:
+            told = _led(self._material, window) | _written(self._material, window)
+            said = self._said[window.key] = self._words & told
+        return said
 
 
 def _led(material: Material, window: Window) -> frozenset[str]:

@@ -13,7 +13,7 @@ from recoupe.compare.discrepancies.bearing import (
     says_one_of,
     suspected,
 )
-from recoupe.compare.discrepancies.finding import Finding, Teller, other_people, published, swapped
+from recoupe.compare.discrepancies.finding import Finding, Swaps, Teller, other_people, published
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.grammar import grammar
@@ -121,14 +121,10 @@ OPEN = 0.6
 
 def find_denials(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[Finding]:
     """What one article affirms in its own voice and another negates or reports as denied."""
-    material = teller.material
+    material, swaps = teller.material, Swaps(teller.material)
     for _, match in matches:
         a, b = match.a, match.b
-        if (
-            not contrary(material, a, b)
-            or other_people(material, a, b)
-            or swapped(material, a, b) is not None
-        ):
+        if not contrary(material, a, b) or other_people(material, a, b) or swaps.between(a, b) is not None:
             continue
         plain, turned = (b, a) if _turned(material, a, b) else (a, b)
         shared = {c: w for c, w in a.concepts.items() if c in b.concepts}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
 from recoupe.compare.facts import Propositions
 from recoupe.compare.facts.alignment import Match
-from recoupe.compare.facts.judge import LEAST_WORD, sameness
+from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.values import (
     Relation,
     compare_quantity,
@@ -21,7 +21,7 @@ from recoupe.compare.facts.values import (
     counted_noun,
     same_noun,
 )
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.window import LEAST_WORD, Window
 from recoupe.compare.material import Material
 from recoupe.language import load
 from recoupe.model.findings import Quantity

@@ -67,16 +67,17 @@ def _venue(material: Material, window: Window, events: frozenset[str]) -> Name |
     article = material.articles[window.article]
     tokens, words = material.tokens[article.id], lexicon(article.language)
     at = load(article.language).table("discrepancies")["at"]
-    places = [i for i, _ in events_in(material, window, events)]
-    found: dict[str, Name] = {}
+    named: list[tuple[int, Name]] = []
     for name in article.names:
         if name.type != "place" or not window.start <= name.start < window.end:
             continue
         first = tokens.first_at(name.start)
-        if first == 0 or tokens.norms[first - 1] not in at or name.name.lower() in words.countries:
-            continue
-        if any(abs(first - i) <= BESIDE for i in places):
-            found[_key(name)] = name
+        if first and tokens.norms[first - 1] in at and name.name.lower() not in words.countries:
+            named.append((first, name))
+    if not named:
+        return None
+    places = [i for i, _ in events_in(material, window, events)]
+    found = {_key(name): name for first, name in named if any(abs(first - i) <= BESIDE for i in places)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.compare.discrepancies.finding import Finding, Teller, swapped
+from recoupe.compare.discrepancies.finding import Finding, Swaps, Teller
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
@@ -28,9 +28,10 @@ def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
     """Passages that are alike but for one word of a confusable pair; one finding for one pair told of one thing."""
     by_words: dict[tuple[str, str], list[Pair]] = {}
     said: dict[int, str] = {}
+    swaps = Swaps(teller.material)
     for _, match in matches:
         a, b = match.a, match.b
-        words = swapped(teller.material, a, b)
+        words = swaps.between(a, b)
         if words is None:
             continue
         shared = sum(w for c, w in a.concepts.items() if c in b.concepts)

@@ -41,11 +41,12 @@ TIME_BONUS = {Relation.SAME: 2.0, Relation.COMPATIBLE: 1.0, Relation.NOTHING: 0.
 
 @dataclass(slots=True)
 class Match:
-    """Two windows of two articles and the weight of what they share."""
+    """Two windows of two articles, the weight of what they share, how likely they speak of one thing (`sameness`)."""
 
     a: Window
     b: Window
     gain: float
+    same: float = 0.0
 
 
 class Aligner:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.compare.facts.clustering import Group
 from recoupe.compare.facts.grammar import grammar
-from recoupe.compare.facts.judge import LEAST_WORD, same_value
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.judge import same_value
+from recoupe.compare.facts.window import LEAST_WORD, Window
 from recoupe.compare.material import Material
 from recoupe.model.article import Article
 from recoupe.model.span import Span

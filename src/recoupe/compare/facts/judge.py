@@ -16,7 +16,7 @@ from recoupe.compare.facts.values import (
     compare_quantity,
     compare_times,
 )
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.window import LEAST_WORD, Window
 
 WEIGHTS: dict[str, float] = {
     "always": 0.55,
@@ -223,8 +223,6 @@ def _says_much(a: Window, b: Window) -> bool:
 
 COPIED, NEARLY_COPIED = 3, 0.75
 """Number of words, and share of both windows, from which the same words are a copy."""
-LEAST_WORD = 1.0
-"""Weight from which a shared word says something."""
 TELLING = 2.0
 """Weight from which an event is not the topic that the whole story is about."""
 MOSTLY = 0.5
@@ -243,10 +241,12 @@ def likelihood(a: Window, b: Window) -> float:
     return _logistic(sum(weight * values[name] for name, weight in WEIGHTS.items()))
 
 
-def resemblance(a: Window, b: Window) -> float:
-    """Probability that two whole clauses say the same, from 0 to 1."""
+def whole_likeness(a: Window, b: Window) -> tuple[float, float]:
+    """Probability that two whole clauses say the same, from 0 to 1, and their `sameness`."""
     values = features(a, b)
-    return _logistic(sum(weight * values[name] for name, weight in WHOLE_WEIGHTS.items()))
+    conflicts = sum(WHOLE_WEIGHTS[n] * values[n] for n in CONFLICTS)
+    logit = sum(weight * values[name] for name, weight in WHOLE_WEIGHTS.items())
+    return _logistic(logit), _logistic(logit - conflicts)
 
 
 def sameness(a: Window, b: Window) -> float:
@@ -255,9 +255,7 @@ def sameness(a: Window, b: Window) -> float:
     return _logistic(sum(w * values[n] for n, w in WHOLE_WEIGHTS.items() if n not in CONFLICTS))
 
 
-CONFLICTS = frozenset(
-    {"same number", "other number", "same time", "time within", "other time", "other time nearby"}
-)
+CONFLICTS = ("same number", "other number", "same time", "time within", "other time", "other time nearby")
 """Features that tell whether values agree, not whether the same thing is spoken of."""
 
 
@@ -294,26 +292,11 @@ def _in_common(a: Window, b: Window) -> tuple[int, bool, tuple[int, int]]:
 
     Words of one fixed expression are one; what people are called is no word; somebody whom only one names is more.
     """
-    words_a, words_b = _words(a), _words(b)
-    names_a, names_b = (
-        {c for c, w in x.concepts.items() if c.startswith("@") and w >= LEAST_NAME} for x in (a, b)
-    )
+    words_a, words_b, names_a, names_b = a.said, b.said, a.named, b.named
     left_a = len(words_a - words_b) + len(names_a - names_b)
     left_b = len(words_b - words_a) + len(names_b - names_a)
     return len(words_a & words_b), bool(names_a & names_b), (min(left_a, left_b), max(left_a, left_b))
 
 
-def _words(window: Window) -> set[str]:
-    """Words and fixed expressions of a window that say something and are not what people are called."""
-    weights = window.weights
-    return {
-        weights.expression(c)
-        for c, w in window.concepts.items()
-        if c[0] not in "@~" and w >= LEAST_WORD and not weights.is_role(c)
-    }
-
-
-LEAST_NAME = 1.5
-"""Weight from which a name is not one that the whole story is about."""
 LEFT_OUT = (0, 0, 2)
 """Words and names of its own that each of two windows may have, by the number of words that they share."""

@@ -14,7 +14,7 @@ from recoupe.compare.facts.anchors import anchored
 from recoupe.compare.facts.clauses import Sentence, cut
 from recoupe.compare.facts.clustering import LIKELY, Group, gather, overlap
 from recoupe.compare.facts.figures import figure_groups
-from recoupe.compare.facts.judge import asserts, likelihood, resemblance, share_enough, stands_alone
+from recoupe.compare.facts.judge import asserts, likelihood, share_enough, stands_alone, whole_likeness
 from recoupe.compare.facts.languages import several_languages, shared_lexicon
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.semantic import Semantic
@@ -23,8 +23,17 @@ from recoupe.compare.material import Material
 from recoupe.model.dossier import Person
 from recoupe.model.span import Passage
 
+
+def _rated(match: Match) -> tuple[float, Match]:
+    """A match with the likelihood that it says the same; it learns the one that it speaks of the same."""
+    whole, match.same = whole_likeness(match.a, match.b)
+    return whole, match
+
+
 LONG = 120
 """Code points from which a passage of a fact is cut to what it shares with the other."""
+Place = tuple[int, int, int, float]
+"""A window's article, start, end and weight: one that was cut can end where another one does."""
 SAME_PLACE = 0.5
 """Share of the shorter of two windows that makes them one place."""
 
@@ -57,13 +66,9 @@ class Propositions:
         self.weights = Weights(self.sentences, lexicons)
         aligner = Aligner(self.sentences, self.weights)
         found = aligner.matches()
-        self.matches: list[tuple[float, Match]] = [
-            (resemblance(m.a, m.b), m) for m in found if asserts(m.a, m.b)
-        ]
+        self.matches: list[tuple[float, Match]] = [_rated(m) for m in found if asserts(m.a, m.b)]
         inside = Aligner(self.sentences, self.weights, within=True).matches()
-        self.within: list[tuple[float, Match]] = [
-            (resemblance(m.a, m.b), m) for m in inside if asserts(m.a, m.b)
-        ]
+        self.within: list[tuple[float, Match]] = [_rated(m) for m in inside if asserts(m.a, m.b)]
         self.candidates: list[Match] = [self._cut_short(m) for _, m in self.matches]
         semantic = Semantic(model, material, self.sentences) if mixed and model is not None else None
         told, loose = (anchored(g, material) for g in self._gathered(aligner, semantic))
@@ -77,7 +82,17 @@ class Propositions:
 
     def _gathered(self, aligner: Aligner, semantic: Semantic | None) -> tuple[list[Group], list[Group]]:
         """Groups of windows that surely say the same, and of windows that may."""
-        rate = likelihood if semantic is None else semantic.likelihood
+        known: dict[tuple[Place, Place], float] = {}
+        judge = likelihood if semantic is None else semantic.likelihood
+
+        def rate(a: Window, b: Window) -> float:
+            x, y = (*a.key, a.total), (*b.key, b.total)
+            key = (x, y) if x < y else (y, x)
+            value = known.get(key)
+            if value is None:
+                value = known[key] = judge(a, b)
+            return value
+
         rated = [(rate(m.a, m.b), m) for m in self.candidates]
         if semantic is not None:
             rated += semantic.matches(aligner)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from recoupe.compare.embeddings import Encoder
 from recoupe.compare.facts.alignment import Aligner, Match
 from recoupe.compare.facts.clauses import Sentence
-from recoupe.compare.facts.judge import LEAST_WORD, likelihood
+from recoupe.compare.facts.judge import likelihood
 from recoupe.compare.facts.values import Relation, compare_quantities, compare_times
 from recoupe.compare.facts.vetoes import vetoed
-from recoupe.compare.facts.window import Window
+from recoupe.compare.facts.window import LEAST_WORD, Window
 from recoupe.compare.material import Material
 from recoupe.language import available, load
 

@@ -21,6 +21,8 @@ AGO = 2
 """Months from which an event lies so far back that a passage without a moment does not speak of it."""
 NAME_LEAST, NAME_MOST = 1.0, 4.0
 """Bounds of the weight of a name: one that every sentence has tells little."""
+LEAST_WORD, LEAST_NAME = 1.0, 1.5
+"""Weight from which a word says something, and from which a name is not one that the whole story is about."""
 SMALL = 100
 """Sentences that a story is taken to have at least: in two short articles everything that both say would be common."""
 STORY_MOST = 5.0
@@ -39,6 +41,8 @@ class Window:
     Attributes:
         concepts: what it speaks of, with weights.
         events: those that tell that something happens or is done.
+        said: its words and fixed expressions that say something; what people are called is none.
+        named: its names, but those that the whole story is about.
         total: sum of the weights.
         times: its own times; if it has none, the one moment that its sentence tells (`borrowed`).
         bygone: whether all its moments lie more than `AGO` months before the month that the story mostly tells.
@@ -63,6 +67,8 @@ class Window:
     end: int
     concepts: dict[str, float]
     events: frozenset[str]
+    said: frozenset[str]
+    named: frozenset[str]
     total: float
     times: tuple[Time, ...]
     bygone: bool
@@ -151,6 +157,15 @@ class Weights:
                 weights[concept] = weight * FIXED_REST
         return weights
 
+    def _said(self, concepts: Mapping[str, float]) -> frozenset[str]:
+        """Words and fixed expressions among concepts that say something and are not what people are called."""
+        roles, expressions = self._roles, self._expressions
+        return frozenset(
+            expressions.get(c, c)
+            for c, w in concepts.items()
+            if w >= LEAST_WORD and c[0] not in "@~" and c not in roles
+        )
+
     def window(self, sentence: Sentence, first: int, last: int) -> Window:
         """The window of segments `first` to `last` of `sentence`."""
         segments = sentence.segments[first : last + 1]
@@ -171,6 +186,8 @@ class Weights:
             end=segments[-1].end,
             concepts=concepts,
             events=frozenset().union(*(s.events for s in segments)),
+            said=self._said(concepts),
+            named=_named(concepts),
             total=sum(concepts.values()),
             times=told,
             bygone=self._bygone(told),
@@ -223,6 +240,8 @@ class Weights:
             end=min(end, window.end),
             concepts=concepts,
             events=frozenset(c for c in concepts if c in window.events),
+            said=self._said(concepts),
+            named=_named(concepts),
             total=sum(concepts.values()),
             denied=window.denied & concepts.keys(),
             alleged=window.alleged & concepts.keys(),
@@ -234,6 +253,10 @@ class Weights:
             _month(t.interval[1]) for t in times if t.interval is not None and t.type in ("DATE", "TIME")
         ]
         return bool(months) and max(months) < self._month - AGO
+
+
+def _named(concepts: Mapping[str, float]) -> frozenset[str]:
+    return frozenset(c for c, w in concepts.items() if w >= LEAST_NAME and c[0] == "@")
 
 
 def _usual_month(days: Mapping[str, int]) -> int:
