@@ -59,12 +59,29 @@ def test_little_in_common_is_tentative(first: str, second: str, *, tentative: bo
     assert fact.tentative is tentative
 
 
-def test_two_of_anything_establish_nothing() -> None:
-    found = facts(
-        "Un accord de pêche entre les deux villes a pris fin l'an dernier.",
-        "La nouvelle ligne de bus relie les deux villes depuis un accord avec le port.",
-    )
-    fact = of_both(found)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Un accord de pêche entre les deux villes a pris fin l'an dernier.",
+            "La nouvelle ligne de bus relie les deux villes depuis un accord avec le port.",
+        ),
+        (
+            "Le jeune courtier de 31 ans a pris des positions interdites.",
+            "Le courtier âgé de 31 ans a été licencié sans préavis.",
+        ),
+        (
+            "Elle a dénoncé un second tour organisé à la hâte.",
+            "Au soir du second tour, les rues de Morne étaient vides.",
+        ),
+        (
+            "Le plan prévoyait une enveloppe de 40 milliards de couronnes pour les ports.",
+            "Une enveloppe de 320 milliards était prévue pour les ports.",
+        ),
+    ],
+)
+def test_small_counts_ages_ordinals_and_other_sums_establish_nothing(first: str, second: str) -> None:
+    fact = of_both(facts(first, second))
     assert fact is None or fact.tentative
 
 

@@ -172,10 +172,11 @@ MANY_ALONE, MOST_ALONE = 4, 0.75
 
 
 def _telling_value(a: Window, b: Window) -> bool:
-    """Whether two windows tell a moment, or a number that is no mere *two countries*, *three banks*."""
+    """Whether two windows tell a moment, or a number that is no mere *two countries*, *second round*, *aged 31*."""
     return _same_moment(a, b) or any(
         compare_quantity(x, y) is Relation.SAME
-        and (x.unit is not None or x.kind == "ordinal" or (x.told or 0) > MANY)
+        and x.kind not in ("age", "ordinal")
+        and (x.unit is not None or (x.told or 0) > MANY)
         for x in a.quantities
         for y in b.quantities
     )
@@ -271,7 +272,9 @@ def share_enough(a: Window, b: Window) -> bool:
     if _telling_value(a, b):
         return True
     shared, named, left = _in_common(a, b)
-    return named or shared not in BARE or (left[0] <= BARE[shared][0] and left[1] <= BARE[shared][1])
+    if named or shared > max(BARE):
+        return True
+    return shared in BARE and left[0] <= BARE[shared][0] and left[1] <= BARE[shared][1]
 
 
 BARE = {2: (0, 0), 3: (0, 1)}

@@ -116,6 +116,8 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     if x.kind == "ordinal" or y.kind == "ordinal":
         return _compare_ordinals(x, y)
     if x.unit != y.unit:
+        if _sum_of_money(x, y) or _sum_of_money(y, x):
+            return Relation.SAME if x.told == y.told else Relation.DIFFERENT
         return Relation.SAME if _same_measure(x, y) else Relation.NOTHING
     if x.unit is None:
         if x.of is None or y.of is None:
@@ -129,6 +131,16 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     low = max(_low(x), _low(y))
     high = min(_high(x), _high(y))
     return Relation.COMPATIBLE if low <= high else Relation.DIFFERENT
+
+
+def _sum_of_money(x: Quantity, y: Quantity) -> bool:
+    """Whether a large number of nothing, beside a sum of money as large, leaves the currency out: *320 billion*."""
+    bare = x.unit is None and x.of is None and (x.told or 0) >= MILLION
+    return bare and y.kind == "money" and (y.told or 0) >= MILLION
+
+
+MILLION = 1e6
+"""Number from which what is counted is left out where it is money."""
 
 
 def _same_measure(x: Quantity, y: Quantity) -> bool:
