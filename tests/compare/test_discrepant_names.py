@@ -67,6 +67,22 @@ def test_a_surname_that_sounds_the_same_is_a_discrepancy() -> None:
     assert any({"Brockart", "Brokart"} <= {v.split()[-1] for v in values} for values in found)
 
 
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Jean-Louis Brunel, porté par la foule, a salué le port.", 1),
+        (
+            "Jean-Louis Brunel, porté par la foule, a salué le port. Jean-Luc Brunel, son frère, se taisait.",
+            0,
+        ),
+        ("Ada-Louise Brunel, portée par la foule, a salué le port.", 0),
+    ],
+)
+def test_half_of_a_given_name(second: str, count: int) -> None:
+    found = names("Jean-Luc Brunel a salué le port. Jean-Luc Brunel a remercié la foule.", second)
+    assert len([v for v in found if any("Brunel" in x for x in v)]) == count
+
+
 def test_a_word_that_is_no_name_by_itself() -> None:
     found = names(
         "Le trader avait parié sur les titres Vollianz en mars.",

@@ -13,6 +13,7 @@ from recoupe.compare.discrepancies.spelling import (
     LONG,
     MOST_EDITS,
     WORD,
+    half_a_given_name,
     one_name,
     one_word,
     slip,
@@ -46,7 +47,10 @@ def find_names(teller: Teller) -> Iterator[Finding]:
             words = one_name(first, second, sounds) if alike else None
             if words is not None and _two_people(full[kind, first], full[kind, second]):
                 continue
-            if words is None or _both_at_home(spellings[kind, first], spellings[kind, second]):
+            if words is None:
+                continue
+            often = 1 if half_a_given_name(first, second, words) else TWICE
+            if _both_at_home(spellings[kind, first], spellings[kind, second], often):
                 continue
             x, y = words
             places = (spellings[kind, first], spellings[kind, second])
@@ -194,7 +198,11 @@ def _capitals(material: Material, article: Article) -> Iterator[Span]:
             yield span
 
 
-def _both_at_home(a: set[Passage], b: set[Passage]) -> bool:
-    """Whether two spellings are two names: some article has both, each more than once."""
+def _both_at_home(a: set[Passage], b: set[Passage], often: int) -> bool:
+    """Whether two spellings are two names: some article has both, each as often as this."""
     count_a, count_b = Counter(p.article for p in a), Counter(p.article for p in b)
-    return any(count_a[x] > 1 and count_b[x] > 1 for x in count_a.keys() & count_b.keys())
+    return any(count_a[x] >= often and count_b[x] >= often for x in count_a.keys() & count_b.keys())
+
+
+TWICE = 2
+"""How often an article must write a name in two ways to mean two; brothers may be named once each."""

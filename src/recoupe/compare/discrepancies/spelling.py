@@ -29,10 +29,24 @@ def one_name(a: str, b: str, sounds: Sequence[Sequence[str]]) -> tuple[str, str]
     if len(differing) != 1:
         return None
     words = differing[0]
+    if half_a_given_name(a, b, words):
+        return words
     return words if one_word(*words) or sound_alike(*words, sounds) else None
 
 
 WORD = re.compile(r"[^\W_]+")
+
+
+def half_a_given_name(a: str, b: str, words: tuple[str, str]) -> bool:
+    """Whether two full names differ in the second half of the given name alone: *Jean-Louis Y*, *Jean-Luc Y*."""
+    halves = [form.split()[0].split("-") for form in (a, b)]
+    if any(len(h) != HALVES for h in halves) or len(a.split()) < HALVES:
+        return False
+    return halves[0][0] == halves[1][0] and (halves[0][1], halves[1][1]) == words
+
+
+HALVES = 2
+"""Parts of a compound given name, and words of a full name."""
 
 
 def sound_alike(a: str, b: str, sounds: Sequence[Sequence[str]]) -> bool:

@@ -116,9 +116,7 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     if x.kind == "ordinal" or y.kind == "ordinal":
         return _compare_ordinals(x, y)
     if x.unit != y.unit:
-        if _sum_of_money(x, y) or _sum_of_money(y, x):
-            return Relation.SAME if x.told == y.told else Relation.DIFFERENT
-        return Relation.SAME if _same_measure(x, y) else Relation.NOTHING
+        return _compare_units(x, y)
     if x.unit is None:
         if x.of is None or y.of is None:
             same = x.kind == y.kind and x.told == y.told and x.told is not None and x.told > MANY
@@ -131,6 +129,13 @@ def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     low = max(_low(x), _low(y))
     high = min(_high(x), _high(y))
     return Relation.COMPATIBLE if low <= high else Relation.DIFFERENT
+
+
+def _compare_units(x: Quantity, y: Quantity) -> Relation:
+    """*3 km* and *3,000 m* are one value; a large number of nothing is money beside money."""
+    if _sum_of_money(x, y) or _sum_of_money(y, x):
+        return Relation.SAME if x.told == y.told else Relation.DIFFERENT
+    return Relation.SAME if _same_measure(x, y) else Relation.NOTHING
 
 
 def _sum_of_money(x: Quantity, y: Quantity) -> bool:
