@@ -60,6 +60,11 @@ def pair(first: str, second: str, days: tuple[str, str] = (DAY, DAY)) -> tuple[T
             "Le royaume a refusé les livraisons d'armes lourdes au Kazarin voisin.",
             "Le royaume a démenti les livraisons d'armes lourdes au Kazarin voisin.",
         ),
+        (
+            "wording",
+            "Le royaume a annulé le sommet sur les eaux de l'Oune avec le Kazarin.",
+            "Le royaume a reporté le sommet sur les eaux de l'Oune avec le Kazarin.",
+        ),
         (  # the order of two events
             "date",
             "Le domicile du comptable Rouvel a été perquisitionné jeudi 16 mai.",
