@@ -26,10 +26,16 @@ HEAD = 32
 """Code points between a noun and the number that it is measured by (*loss of some 751 million*)."""
 LEAST_NOUN = 1.2
 """Least weight of a noun or an event that a value is bound to."""
+BEFORE = 90
+"""Code points of its clause that are shown before a sum of money."""
+AMOUNT = "amount"
+"""Key of sums of money that nothing binds: enough digits are no chance."""
 NAMES = 2
 """Names before a number that can share it (*A. and B. with 25 % each*)."""
 DIGITS = 2
 """Digits that a number must have, zeros at its end aside, to show anything by itself."""
+ABOUT = 0.05
+"""Share of a number that *about* may take or add."""
 ROUNDING = 0.03
 """Share of a number that rounding may take or add where it leaves no digit behind the point."""
 LARGE = 1000
@@ -57,7 +63,10 @@ def figure_groups(sentences: Sequence[Sentence], weights: Weights, first: int) -
     for key in sorted(bound):
         if len(bound[key]) < ARTICLES:
             continue
-        for members in _agreeing([b for found in bound[key].values() for b in found]):
+        alone = key[0] == AMOUNT
+        for members in _agreeing([b for found in bound[key].values() for b in found], alone=alone):
+            if alone and all(_digits(m.value) < DIGITS for m in members):
+                continue
             if len({m.window.article for m in members}) >= ARTICLES:
                 groups.append(Group(first + len(groups), [m.window for m in members]))
     return groups
@@ -69,16 +78,25 @@ MOST = 8
 """Passages of one article that are looked at for one value."""
 
 
-def _agreeing(found: Sequence[_Bound]) -> Iterator[list[_Bound]]:
-    """The members whose values agree with the first ones of their group, the most exact values first."""
+def _agreeing(found: Sequence[_Bound], *, alone: bool) -> Iterator[list[_Bound]]:
+    """The members whose values agree with the first ones of their group, the most exact values first.
+
+    Args:
+        found: values bound to one thing.
+        alone: whether nothing but the value shows that it is one, so that *about* proves nothing.
+    """
     left = sorted(found, key=lambda b: (_width(b.value), b.window.key))
     while left:
         group: list[_Bound] = []
         rest: list[_Bound] = []
         for one in left:
-            (group if all(_agree(one, other) for other in group[:CORE]) else rest).append(one)
+            (group if all(_agree(one, other, alone=alone) for other in group[:CORE]) else rest).append(one)
         yield sorted(group, key=lambda b: b.window.key)
         left = rest
+
+
+def _digits(value: Quantity | Time) -> int:
+    return digits(value.told) if isinstance(value, Quantity) and value.told is not None else 0
 
 
 def _width(value: Quantity | Time) -> float:
@@ -88,26 +106,26 @@ def _width(value: Quantity | Time) -> float:
     return float("inf") if low is None or high is None else high - low
 
 
-def _agree(a: _Bound, b: _Bound) -> bool:
+def _agree(a: _Bound, b: _Bound, *, alone: bool) -> bool:
     """Whether two bound values are one, and what stands around them does not contradict."""
     day = isinstance(a.value, Time)
     share = isinstance(a.value, Quantity) and a.value.unit == SHARE
     if share and a.names and b.names and not a.names & b.names:
         return False
-    return _equal(a.value, b.value) and not contradicts(a.window, b.window, numbers=day)
+    return _equal(a.value, b.value, about=not alone) and not contradicts(a.window, b.window, numbers=day)
 
 
-def _equal(x: Quantity | Time, y: Quantity | Time) -> bool:
+def _equal(x: Quantity | Time, y: Quantity | Time, *, about: bool) -> bool:
     if isinstance(x, Time) or isinstance(y, Time):
         if not (isinstance(x, Time) and isinstance(y, Time)) or x.interval is None or y.interval is None:
             return False
         return compare_intervals(x.interval, y.interval) is Relation.SAME
-    if x.unit != y.unit:
+    if x.unit != y.unit or x.told is None or y.told is None:
         return False
-    if x.told is not None and x.told == y.told:
+    if x.told == y.told or _rounded(x, y) or _rounded(y, x):
         return True
-    if _rounded(x, y) or _rounded(y, x):
-        return True
+    if not about or abs(x.told - y.told) > ABOUT * max(x.told, y.told):
+        return False
     return compare_quantity(x, y) is Relation.COMPATIBLE and (x.approximate or y.approximate)
 
 
@@ -150,7 +168,12 @@ def _numbers(sentence: Sentence, weights: Weights) -> Iterator[tuple[tuple[str, 
         if quantity.unit is None and quantity.told is not None and quantity.told >= LARGE:
             yield ("count", unit), _bind(sentence, weights, alone, at, quantity)
         if quantity.kind == "money":
-            yield ("amount", unit), _bind(sentence, weights, alone, at, quantity)
+            clause = sentence.segments[at].start
+            near = min(
+                (m[0] for m in marks if m[3] == at and m[0] >= quantity.start - BEFORE), default=clause
+            )
+            start = clause if quantity.start - clause <= BEFORE else min(near, quantity.start)
+            yield (AMOUNT, unit), _bind(sentence, weights, (start, quantity.end, "", at), at, quantity)
         before = quantity.end
 
 

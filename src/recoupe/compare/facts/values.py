@@ -107,6 +107,18 @@ def compare_quantities(a: Sequence[Quantity], b: Sequence[Quantity]) -> Relation
     return best if best > Relation.NOTHING or not comparable else Relation.DIFFERENT
 
 
+def other_numbers(a: Sequence[Quantity], b: Sequence[Quantity]) -> bool:
+    """Whether two passages tell numbers of one thing, and no number of it in common, whatever else they count."""
+    relations: dict[str, Relation] = {}
+    for x in a:
+        for y in b:
+            relation = compare_quantity(x, y)
+            if relation is not Relation.NOTHING:
+                thing = x.unit or counted_noun(x)
+                relations[thing] = max(relation, relations.get(thing, relation))
+    return Relation.DIFFERENT in relations.values()
+
+
 def compare_quantity(x: Quantity, y: Quantity) -> Relation:
     """Relation of two quantities; `NOTHING` unless they count the same thing in the same unit.
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from recoupe.compare.facts.values import Relation, compare_quantities, compare_times, other_weekdays
+from recoupe.compare.facts.values import (
+    Relation,
+    compare_quantities,
+    compare_times,
+    other_numbers,
+    other_weekdays,
+)
 from recoupe.compare.facts.window import Window
 
 
@@ -25,7 +31,7 @@ def contradicts(a: Window, b: Window, *, numbers: bool = True) -> bool:
     """Whether two windows tell other moments, other `numbers` of a thing, or one denies or expects the other."""
     if a.negated != b.negated:
         return True
-    if numbers and compare_quantities(a.quantities, b.quantities) is Relation.DIFFERENT:
+    if numbers and other_numbers(a.quantities, b.quantities):
         return True
     events = a.events & b.events
     if a.denied & events != b.denied & events:
