@@ -65,6 +65,11 @@ def pair(first: str, second: str, days: tuple[str, str] = (DAY, DAY)) -> tuple[T
             "Le royaume a annulé le sommet sur les eaux de l'Oune avec le Kazarin.",
             "Le royaume a reporté le sommet sur les eaux de l'Oune avec le Kazarin.",
         ),
+        (
+            "wording",
+            "Le rapport veut un médiateur de la pêche dans chaque département.",
+            "Le rapport veut un médiateur de la pêche dans chaque région.",
+        ),
         (  # the order of two events
             "date",
             "Le domicile du comptable Rouvel a été perquisitionné jeudi 16 mai.",

@@ -15,6 +15,7 @@ from recoupe.compare.facts.alignment import Match
 from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
+from recoupe.language import load
 
 ALIKE = 0.3
 """Least likelihood that two passages speak of the same thing, the differing word among what is not shared."""
@@ -58,11 +59,11 @@ def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
 def _word(teller: Teller, window: Window, concept: str) -> str:
     """The word of a window, or of what leads to it, that stands for a concept, as written."""
     article = teller.material.articles[window.article]
-    lex = lexicon(article.language)
+    lex, language = lexicon(article.language), load(article.language)
     tokens = teller.material.tokens[article.id]
     for i in tokens.within(
         window.sentence.segments[max(0, window.first - 1)].start, window.sentence.span.end
     ):
-        if lex.concept(tokens.norms[i]) == concept:
+        if lex.concept(tokens.norms[i]) == concept or f":{language.lemma(tokens.norms[i])}" == concept:
             return tokens.forms[i]
-    return concept.lstrip("=")
+    return concept.lstrip("=:")
