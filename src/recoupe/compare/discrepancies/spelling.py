@@ -92,8 +92,8 @@ def _inflected(a: str, b: str) -> bool:
     return a[-1] != b[-1] and len(a) + len(b) - 2 * common > MOST_EDITS
 
 
-SHORT_FORM, LONG_FORM = 3, 4
-"""Letters of an acronym, and of the longer of two that can be one."""
+SHORT_FORM = 4
+"""Letters of an acronym that can be mistaken for no other: of three letters too many are in use."""
 
 
 def slip(word: str, known: str) -> bool:
@@ -104,7 +104,7 @@ def slip(word: str, known: str) -> bool:
     >>> slip("CGMPME", "CGPME"), slip("SNCM", "SNCF"), slip("ONUC", "ONU")
     (True, False, False)
     """
-    if min(len(word), len(known)) < SHORT_FORM or max(len(word), len(known)) < LONG_FORM:
+    if min(len(word), len(known)) < SHORT_FORM:
         return False
     if word == known or (word[0], word[-1]) != (known[0], known[-1]):
         return False
