@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.compare.descriptions import Conflict
 from recoupe.compare.discrepancies.arithmetic import find_sums, find_years
+from recoupe.compare.discrepancies.claimed import find_claimed
 from recoupe.compare.discrepancies.clocks import find_clocks
 from recoupe.compare.discrepancies.counts import find_counts
 from recoupe.compare.discrepancies.crowds import find_crowds
@@ -28,7 +29,9 @@ from recoupe.compare.discrepancies.names import find_acronyms, find_names
 from recoupe.compare.discrepancies.numbers import find_numbers
 from recoupe.compare.discrepancies.plurals import find_plurals
 from recoupe.compare.discrepancies.quotes import find_quotes
+from recoupe.compare.discrepancies.shares import find_shares
 from recoupe.compare.discrepancies.stretches import find_orders, find_stretches
+from recoupe.compare.discrepancies.tolls import find_tolls
 from recoupe.compare.discrepancies.venues import find_venues
 from recoupe.compare.discrepancies.withheld import find_parts, find_withheld
 from recoupe.compare.discrepancies.within import find_headings, find_self
@@ -72,6 +75,9 @@ def _detected(
         *find_numbers(teller, across),
         *find_counts(teller),
         *find_crowds(teller),
+        *find_claimed(teller),
+        *find_tolls(teller),
+        *find_shares(teller),
         *find_editions(teller),
         *find_lengths(teller),
         *find_points(teller, across),

@@ -99,7 +99,7 @@ def _apart(
     if a.article == b.article or a.ahead != b.ahead or a.negated != b.negated:
         return 0.0, ""
     gap, hours = x.moment.apart(y.moment), x.moment.hours_apart(y.moment)
-    if not hours and (not 0 < gap <= NEAR or _loose(x.moment, y.moment)):
+    if not hours and (not 0 < gap <= NEAR or _loose(x.moment, y.moment) or x.moment.bare or y.moment.bare):
         return 0.0, ""
     if _is_said(material.articles[a.article].language, x.event) and sameness(a, b) < SAID_AGAIN:
         return 0.0, ""

@@ -6,11 +6,13 @@ inferred. *Early October* and *mid-October* are thirds of a month, *the start of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names, get_month_names
 
 from recoupe.language import load
 from recoupe.model.article import Article
@@ -34,12 +36,14 @@ class Moment:
         time: where it is told.
         first, last: its days.
         third: `early`, `mid` or `late` where it is a third of a month, week or year, else empty.
+        bare: whether its words tell an hour and no day (*around 4 p.m.*): the day is then that of the narrative.
     """
 
     time: Time
     first: date
     last: date
     third: str = ""
+    bare: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -89,7 +93,26 @@ def read(article: Article, time: Time) -> Moment | None:
             first, last = _cut(*bounds, THIRDS.index(third))
     if time.type == "TIME":
         last = first  # a night is told by the day on which it begins
-    return Moment(time, first, last, third) if (last - first).days <= LONGEST else None
+    bare = time.type == "TIME" and not _names_day(article.language, words)
+    return Moment(time, first, last, third, bare) if (last - first).days <= LONGEST else None
+
+
+def _names_day(code: str, words: str) -> bool:
+    """Whether an hour is told with its day: a weekday, a month, *yesterday*, or a date in numbers."""
+    language = load(code)
+    said = {t.casefold() for t in language.tokens.findall(words.casefold())}
+    return not said.isdisjoint(_day_words(code)) or bool(_NUMBERS.search(words))
+
+
+@cache
+def _day_words(code: str) -> frozenset[str]:
+    """Words that name a day, in a language."""
+    names = {*get_day_names("wide", locale=code).values(), *get_month_names("wide", locale=code).values()}
+    return frozenset(n.casefold() for n in names) | frozenset(load(code).table("discrepancies")["days"])
+
+
+_NUMBERS = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+"""A date in numbers."""
 
 
 def _third(article: Article, time: Time) -> str:

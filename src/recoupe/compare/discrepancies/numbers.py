@@ -34,6 +34,8 @@ UNDATED, UNDATED_EVENT = 0.65, 0.35
 """The same where a date is missing and the moments cannot be told apart; the second of one event of one moment."""
 ONE_EVENT = 0.1
 """The same where both tell the same kind of event of the same moment."""
+VAST, FEW = 1_000_000, 0.1
+"""Number from which another of fewer than this share of it is of another thing: sums of money most of all."""
 BESIDE = 2.0
 """Weight that passages must share besides the noun that is counted."""
 ROUNDING = 0.02
@@ -80,7 +82,9 @@ def _counted_alike(material: Material, a: Window, b: Window, x: Quantity, y: Qua
         return False
     if (x.unit == "%" and not _named(a, b)) or other_people(material, a, b):
         return False
-    if _rounded(x.told, y.told):
+    if _rounded(x.told, y.told) or (
+        max(x.told, y.told) >= VAST and min(x.told, y.told) < FEW * max(x.told, y.told)
+    ):
         return False
     nouns = {s.strip() for s in (x.of.lemma, y.of.lemma)}
     beside = sum(w for c, w in a.concepts.items() if c in b.concepts and c.lstrip("=@") not in nouns)
