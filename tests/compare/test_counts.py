@@ -58,3 +58,60 @@ def test_counts_far_apart_need_the_same_words_around_them() -> None:
     other = "La poste de Varèche a trié 50 000 lettres pour les fêtes, un record."
     assert len(numbers(first, far)) == 1
     assert not numbers(first, other)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (  # one counter, two numbers
+            "La marche a réuni 14.000 personnes selon la préfecture, 35.000 d'après les organisateurs.",
+            "Les syndicats, eux, en revendiquent 40 000, la préfecture 14.000.",
+            {frozenset({"35.000", "40 000"}), frozenset({"14.000 personnes", "35.000"})},
+        ),
+        (  # two counters in one article
+            "La marche a réuni 800 personnes selon la police, 2.000 selon les organisateurs.",
+            "La marche a eu lieu sous la pluie.",
+            {frozenset({"800 personnes", "2.000"})},
+        ),
+        (  # nobody counts
+            "Les syndicats ont réuni 35.000 adhérents en dix ans.",
+            "Les syndicats ont perdu 90.000 adhérents en dix ans.",
+            set(),
+        ),
+        (  # one kind of event under many nouns
+            "La police a interpellé quatre personnes mardi soir à Morne.",
+            "Six interpellés, des vitrines brisées : la soirée de mardi a mal tourné à Morne.",
+            {frozenset({"quatre personnes", "Six interpellés"})},
+        ),
+        (
+            "La police a interpellé quatre personnes mardi soir à Morne.",
+            "Quatre arrestations ont eu lieu mardi soir à Morne.",
+            set(),
+        ),
+        (
+            "La police a interpellé au moins quatre personnes mardi soir à Morne.",
+            "Six arrestations ont eu lieu mardi soir à Morne.",
+            set(),
+        ),
+        (  # percentages of one name
+            "Ada Brunel (31,8 %) devance Hugo Sandoval (22,1 %).",
+            "Au premier tour, Ada Brunel (31,2 %) arrive devant Hugo Sandoval (22,1 %).",
+            {frozenset({"31,8 %", "31,2 %"})},
+        ),
+        (
+            "Ada Brunel (31,8 %) devance Hugo Sandoval.",
+            "Ada Brunel, avec 32 % des voix, arrive en tête.",
+            set(),
+        ),
+    ],
+)
+def test_heads_tolls_and_shares(first: str, second: str, expected: set[frozenset[str]]) -> None:
+    told = {frozenset(values) for values in numbers(first, second)}
+    assert told == expected
+
+
+def test_sums_far_apart_are_of_two_things() -> None:
+    assert not numbers(
+        "La route coûtera neuf millions de couronnes à la vallée, selon le maire.",
+        "Le gazoduc coûtera 350 millions de couronnes à la vallée, selon le maire.",
+    )

@@ -170,6 +170,15 @@ def test_two_things_do_not(first: str, second: str) -> None:
     assert not values("modality", first, second)
 
 
+def test_an_hour_without_a_day_tells_no_day() -> None:
+    first = "Le cortège, parti en fin de matinée de la place des Forges, a rejoint le port de Morvance."
+    second = (
+        "Mardi, le cortège, parti en fin de matinée de la place des Forges, a rejoint le port de Morvance."
+    )
+    assert not values("date", first, first, days=(DAY, NEXT))
+    assert not values("date", first, second, days=(DAY, NEXT))
+
+
 def test_what_was_announced_the_next_day_is_no_discrepancy() -> None:
     later = "Pour ses amis, Odile Marchand hésitait. Elle est candidate."
     held = "Odile Marchand a visité le port, mais s'est gardée d'annoncer sa candidature."

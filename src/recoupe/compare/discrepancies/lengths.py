@@ -1,8 +1,8 @@
 """How long one thing took: *a show of three hours* here, *of nearly four hours* there.
 
 A length counts where it stands beside what it is the length of: before it (*three hours of show*), behind it (*a show
-of three hours*, *the show lasted three hours*). Only lengths in one unit are compared, for *an hour* can be fifty
-minutes, and only of what each article gives one length.
+of three hours*, *the show lasted three hours*, *they talked for three hours*). Only lengths in one unit are compared,
+for *an hour* can be fifty minutes, and only of what each article gives one length.
 """
 
 from __future__ import annotations
@@ -118,6 +118,10 @@ def _noun(teller: Teller, article: Article, sentence: Sentence, time: Time) -> t
     before = range(max(opening, first - BEFORE), first)
     lasting = next((i for i in reversed(before) if tokens.norms[i] in table["lasting"]), None)
     linked = tokens.norms[first] in table["of"] or (first > 0 and tokens.norms[first - 1] in table["of"])
+    if first > 0 and tokens.norms[first - 1] in table["during"]:
+        done = [m for i in range(max(opening, first - SUBJECT), first) if (m := marks.get(tokens.starts[i]))]
+        events = frozenset().union(*(s.events for s in sentence.segments))
+        return next((m for m in reversed(done) if m[2] in events), None)
     if lasting is None and not linked:
         return None
     stop, reach = (first, BEFORE) if lasting is None else (lasting, SUBJECT)
