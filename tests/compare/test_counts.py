@@ -75,7 +75,7 @@ def test_counts_far_apart_need_the_same_words_around_them() -> None:
         ),
         (  # nobody counts
             "Les syndicats ont réuni 35.000 adhérents en dix ans.",
-            "Les syndicats ont perdu 90.000 adhérents en dix ans.",
+            "Les organisateurs ont vendu 90.000 billets pour le concert.",
             set(),
         ),
         (  # one kind of event under many nouns
