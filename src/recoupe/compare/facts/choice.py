@@ -86,7 +86,7 @@ FRAGMENT = 1.5
 """What a line costs that begins within a sentence, that ends with a small word, or that has no verb."""
 AHEAD = 1.5
 """What a line costs that only expects what most passages tell as done."""
-AGAIN = 2.0
+AGAIN = 3.0
 """What a line loses that stands for another fact already."""
 
 
