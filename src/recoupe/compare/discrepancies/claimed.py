@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
+from recoupe.compare.discrepancies.figure import (
+    Figure,
+    against,
+    articles_of,
+    by_value,
+    first_clash,
+    leave_room,
+    one_day,
+)
 from recoupe.compare.discrepancies.finding import Finding, Teller
-from recoupe.compare.discrepancies.numbers import written
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.values import people_nouns
-from recoupe.compare.facts.window import Window
 from recoupe.language import load
 from recoupe.model.findings import Quantity
 
@@ -30,72 +37,43 @@ FEW = 0.3
 """Share of a count that another count of the same crowd reaches at least."""
 ROUNDING = 0.03
 """Relative difference that rounding explains."""
-
-
-@dataclass(slots=True)
-class _Count:
-    """A head count in its place, and who counted."""
-
-    window: Window
-    value: Quantity
-    counter: str
-
-    @property
-    def told(self) -> float:
-        """The number as written."""
-        return self.value.told or 0.0
+WEIGHT = 3.2
+"""Weight of such a discrepancy."""
 
 
 def find_claimed(teller: Teller) -> Iterator[Finding]:
     """Head counts of one counter that differ between articles, and those of two counters."""
-    by_counter: dict[str, list[_Count]] = defaultdict(list)
+    by_counter: dict[str, list[Figure]] = defaultdict(list)
     for sentence in teller.propositions.sentences:
-        for count in _counts(teller, sentence):
-            by_counter[count.counter].append(count)
-    usual: list[list[_Count]] = []
+        for counter, figure in _counts(teller, sentence):
+            by_counter[counter].append(figure)
+    usual: list[list[Figure]] = []
     for counter in sorted(by_counter):
-        values = _values(by_counter[counter])
+        values = by_value(by_counter[counter])
         usual.append(values[0])
-        clash = next((pair for pair in combinations(values, 2) if _differ(teller, *pair)), None)
+        clash = first_clash(values, lambda x, y: _differ(teller, x, y))
         if clash is not None:
-            yield _finding(teller, *clash, "number")
+            yield against(teller, *clash, WEIGHT)
     for first, other in combinations(usual, 2):
         if _apart(first[0], other[0]):
-            yield _finding(teller, first, other, "claimed")
+            yield against(teller, first, other, WEIGHT, "claimed")
 
 
-def _values(counts: Sequence[_Count]) -> list[list[_Count]]:
-    """Counts with one value together, those that most articles tell first."""
-    found: dict[float, list[_Count]] = defaultdict(list)
-    for count in counts:
-        found[count.told].append(count)
-    return sorted(found.values(), key=lambda v: (-len(_articles(v)), v[0].window.key))
-
-
-def _articles(counts: Sequence[_Count]) -> set[int]:
-    return {c.window.article for c in counts}
-
-
-def _differ(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -> bool:
+def _differ(teller: Teller, first: Sequence[Figure], other: Sequence[Figure]) -> bool:
     """Whether two values of one counter can be of the same day, and no article tells both."""
-    if _articles(first) & _articles(other) or not _apart(first[0], other[0]):
+    if articles_of(first) & articles_of(other) or not _apart(first[0], other[0]):
         return False
-    articles = teller.material.articles
-    days = [{(articles[n].published or "")[:10] for n in _articles(v)} for v in (first, other)]
-    return bool(days[0] & days[1]) or "" in days[0] | days[1]
+    return one_day(teller, first, other)
 
 
-def _apart(x: _Count, y: _Count) -> bool:
+def _apart(x: Figure, y: Figure) -> bool:
     """Whether two counts exclude each other and can be of one crowd."""
-    low, high = sorted((x, y), key=lambda c: c.told)
-    bounds = (low.value.high, high.value.low)
-    if None not in bounds and (bounds[0] or 0) >= (bounds[1] or 0):
-        return False
-    return high.told * (1 - ROUNDING) > low.told >= FEW * high.told
+    low, high = sorted((x.told, y.told))
+    return not leave_room(x.value, y.value) and high * (1 - ROUNDING) > low >= FEW * high
 
 
-def _counts(teller: Teller, sentence: Sentence) -> Iterator[_Count]:
-    """The head counts of a sentence that says who counted."""
+def _counts(teller: Teller, sentence: Sentence) -> Iterator[tuple[str, Figure]]:
+    """The head counts of a sentence that says who counted, each with the counter."""
     article = teller.material.articles[sentence.article]
     table = load(article.language).table("discrepancies")
     tokens = teller.material.tokens[article.id]
@@ -119,7 +97,7 @@ def _counts(teller: Teller, sentence: Sentence) -> Iterator[_Count]:
         quantity, n = number
         window = teller.propositions.weights.window(sentence, n, n)
         start, end = min(tokens.starts[i], window.start), max(tokens.ends[i], window.end)
-        yield _Count(replace(window, start=start, end=end), quantity, counter)
+        yield counter, Figure(replace(window, start=start, end=end), quantity)
 
 
 def _number_of(
@@ -136,12 +114,3 @@ def _heads(quantity: Quantity) -> bool:
     if quantity.kind != "cardinal" or quantity.unit is not None or (quantity.told or 0) < LEAST:
         return False
     return quantity.of is None or quantity.of.lemma in people_nouns()
-
-
-def _finding(teller: Teller, first: Sequence[_Count], other: Sequence[_Count], note: str) -> Finding:
-    sides = tuple(
-        teller.side(written(teller.material, s[0].window, s[0].value), [c.window for c in s])
-        for s in (first, other)
-    )
-    about = teller.about([c.window for c in (*first, *other)])
-    return Finding("number", about, sides, teller.note(note, sides), 3.2)

@@ -7,17 +7,15 @@ the past and of no part. Two articles of one day (or without dates) that come to
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 
+from recoupe.compare.discrepancies.figure import Figure, against, by_value, first_clash, leave_room, one_day
 from recoupe.compare.discrepancies.finding import Finding, Teller
-from recoupe.compare.discrepancies.numbers import is_part, written
+from recoupe.compare.discrepancies.numbers import is_part
 from recoupe.compare.facts.clauses import Segment
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.values import people_nouns
-from recoupe.compare.facts.window import Window
 from recoupe.language import load
 from recoupe.model.findings import Quantity
 
@@ -25,41 +23,21 @@ FEW = 0.4
 """Share of the greater count that the other reaches at least: less is a part, or another event."""
 LEAST = 2
 """Count from which it is told as a number."""
-
-
-@dataclass(slots=True)
-class _Toll:
-    """The count of one kind of event that an article tells."""
-
-    window: Window
-    value: Quantity
-
-    @property
-    def told(self) -> float:
-        """The number as written."""
-        return self.value.told or 0.0
+WEIGHT = 3.4
+"""Weight of such a discrepancy."""
 
 
 def find_tolls(teller: Teller) -> Iterator[Finding]:
     """Counts of people for one kind of event that exclude each other."""
     for tolls in _by_kind(teller):
-        by_value: dict[float, list[_Toll]] = defaultdict(list)
-        for toll in tolls:
-            by_value[toll.told].append(toll)
-        values = sorted(by_value.values(), key=lambda v: (-len(v), v[0].window.key))
-        clash = next((pair for pair in combinations(values, 2) if _differ(teller, *pair)), None)
+        clash = first_clash(by_value(tolls), lambda x, y: _differ(teller, x, y))
         if clash is not None:
-            sides = tuple(
-                teller.side(written(teller.material, v[0].window, v[0].value), [t.window for t in v])
-                for v in clash
-            )
-            about = teller.about([t.window for v in clash for t in v])
-            yield Finding("number", about, sides, teller.note("number", sides), 3.4)
+            yield against(teller, *clash, WEIGHT)
 
 
-def _by_kind(teller: Teller) -> list[list[_Toll]]:
+def _by_kind(teller: Teller) -> list[list[Figure]]:
     """The counts of the story by kind of event, one for each article."""
-    found: dict[tuple[str, int], _Toll] = {}
+    found: dict[tuple[str, int], Figure] = {}
     several: set[tuple[str, int]] = set()
     for sentence in teller.propositions.sentences:
         for n, segment in enumerate(sentence.segments):
@@ -70,7 +48,7 @@ def _by_kind(teller: Teller) -> list[list[_Toll]]:
                     several.add(key)
                     continue
                 start, end = _extent(segment, quantity)
-                toll = _Toll(replace(window, start=start, end=end), quantity)
+                toll = Figure(replace(window, start=start, end=end), quantity)
                 if key not in found or toll.told > found[key].told:
                     found[key] = toll
     kinds = sorted({kind for kind, _ in found})
@@ -107,13 +85,9 @@ def _extent(segment: Segment, quantity: Quantity) -> tuple[int, int]:
     return segment.start, max(segment.end, end)
 
 
-def _differ(teller: Teller, first: Sequence[_Toll], other: Sequence[_Toll]) -> bool:
+def _differ(teller: Teller, first: Sequence[Figure], other: Sequence[Figure]) -> bool:
     """Whether two counts of one kind are of one day and leave no room for each other."""
-    x, y = sorted((first[0], other[0]), key=lambda t: t.told)
-    if x.told < FEW * y.told or (
-        x.value.high is None or (y.value.low is not None and x.value.high >= y.value.low)
-    ):
-        return False
-    articles = teller.material.articles
-    days = [{(articles[t.window.article].published or "")[:10] for t in v} for v in (first, other)]
-    return bool(days[0] & days[1]) or "" in days[0] | days[1]
+    low, high = sorted((first[0].told, other[0].told))
+    return (
+        low >= FEW * high and not leave_room(first[0].value, other[0].value) and one_day(teller, first, other)
+    )
