@@ -170,6 +170,12 @@ def test_two_things_do_not(first: str, second: str) -> None:
     assert not values("modality", first, second)
 
 
+def test_two_months_of_one_deed() -> None:
+    first = "Le maire de Morvance a inauguré le phare des Forges en juin."
+    assert values("date", first, first.replace("juin", "juillet")) == {"juin 2024", "juillet 2024"}
+    assert not values("date", first, "La fête du phare des Forges aura lieu à Morvance en juillet.")
+
+
 def test_an_hour_without_a_day_tells_no_day() -> None:
     first = "Le cortège, parti en fin de matinée de la place des Forges, a rejoint le port de Morvance."
     second = (

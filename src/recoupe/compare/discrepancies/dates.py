@@ -228,6 +228,8 @@ def _purpose(propositions: Propositions, window: Window, near: list[tuple[int, s
 
 def _loose(x: Moment, y: Moment) -> bool:
     """Whether two moments are told so loosely that neighbouring ones are one: *early* and *mid-October*."""
+    if x.is_month and y.is_month:
+        return False
     return not (x.is_day and y.is_day) and x.apart(y) <= 1 and {"early", "late"} != {x.third, y.third}
 
 

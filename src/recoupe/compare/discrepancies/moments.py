@@ -46,6 +46,11 @@ class Moment:
     bare: bool = False
 
     @property
+    def is_month(self) -> bool:
+        """Whether it is one month, told whole."""
+        return not self.third and len(self.time.value) == len("2000-01")
+
+    @property
     def is_day(self) -> bool:
         """Whether it is one day."""
         return self.first == self.last
@@ -94,7 +99,8 @@ def read(article: Article, time: Time) -> Moment | None:
     if time.type == "TIME":
         last = first  # a night is told by the day on which it begins
     bare = time.type == "TIME" and not _names_day(article.language, words)
-    return Moment(time, first, last, third, bare) if (last - first).days <= LONGEST else None
+    moment = Moment(time, first, last, third, bare)
+    return moment if (last - first).days <= LONGEST or moment.is_month else None
 
 
 def _names_day(code: str, words: str) -> bool:
@@ -144,5 +150,7 @@ def told(article: Article, moment: Moment) -> str:
     words = written(article, moment.time)
     if any(c.isdigit() for c in words) or (moment.third and "W" not in moment.time.value):
         return words
+    if moment.is_month:
+        return format_date(moment.first, "MMMM y", locale=article.language)
     first, last = (format_date(day, "long", locale=article.language) for day in (moment.first, moment.last))
     return f"{words} ({first})" if moment.is_day else f"{words} ({first} – {last})"
