@@ -100,12 +100,12 @@ def _articles(places: Iterable[Passage | FactPassage]) -> set[str]:
 
 def _facts_at(held: dict[str, list[tuple[FactPassage, int]]], place: Passage) -> set[int]:
     """Numbers of the facts that have a passage at a place."""
-    return {
-        n
-        for p, n in held.get(place.article, ())
-        if min(p.end, place.end) - max(p.start, place.start)
-        >= COVERED * min(p.end - p.start, place.end - place.start)
-    }
+    return {n for p, n in held.get(place.article, ()) if _one_place(p, place)}
+
+
+def _one_place(p: Passage | FactPassage, q: Passage | FactPassage) -> bool:
+    """Whether two passages of one article are one place: half of the shorter is common."""
+    return min(p.end, q.end) - max(p.start, q.start) >= COVERED * min(p.end - p.start, q.end - q.start)
 
 
 class _Event(NamedTuple):
@@ -207,7 +207,6 @@ def _against(places: Sequence[Passage], opposed: _Opposed) -> list[Passage]:
     found: set[Passage] = set()
     for place in places:
         for passage, others in opposed.get(place.article, ()):
-            shared = min(place.end, passage.end) - max(place.start, passage.start)
-            if shared >= COVERED * min(place.end - place.start, passage.end - passage.start):
+            if _one_place(place, passage):
                 found.update(p for p in others if p.article != place.article)
     return sorted(found)

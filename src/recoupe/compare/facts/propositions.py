@@ -23,13 +23,6 @@ from recoupe.compare.material import Material
 from recoupe.model.dossier import Person
 from recoupe.model.span import Passage
 
-
-def _rated(match: Match) -> tuple[float, Match]:
-    """A match with the likelihood that it says the same; it learns the one that it speaks of the same."""
-    whole, match.same = whole_likeness(match.a, match.b)
-    return whole, match
-
-
 LONG = 120
 """Code points from which a passage of a fact is cut to what it shares with the other."""
 Place = tuple[int, int, int, float]
@@ -133,3 +126,9 @@ class Propositions:
 
 EDGE = ' \t\n\u00a0\u202f.,;:!?…«»“”"()–—-'
 """Characters that no passage begins or ends with."""
+
+
+def _rated(match: Match) -> tuple[float, Match]:
+    """A match with the likelihood that it says the same; it learns the one that it speaks of the same."""
+    whole, match.same = whole_likeness(match.a, match.b)
+    return whole, match
