@@ -96,7 +96,7 @@ def find_possibilities(teller: Teller, matches: list[tuple[float, Match]]) -> It
     material = teller.material
     for p, match in matches:
         a, b = match.a, match.b
-        if p < OPEN or a.negated or b.negated:
+        if p < OPEN or a.negated or b.negated or not (a.expected or b.expected):
             continue
         events = frozenset(c for c in a.events & b.events if a.concepts[c] >= EVENT)
         for sure, other in ((a, b), (b, a)):

@@ -41,12 +41,13 @@ TIME_BONUS = {Relation.SAME: 2.0, Relation.COMPATIBLE: 1.0, Relation.NOTHING: 0.
 
 @dataclass(slots=True)
 class Match:
-    """Two windows of two articles, the weight of what they share, how likely they speak of one thing (`sameness`)."""
+    """Two windows of two articles, the weight of what they share, and what `judge` says of them (`Likeness`)."""
 
     a: Window
     b: Window
     gain: float
     same: float = 0.0
+    likely: float | None = None
 
 
 class Aligner:

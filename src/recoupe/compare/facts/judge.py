@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from recoupe.compare.facts.values import (
     MANY,
@@ -74,8 +75,9 @@ def features(a: Window, b: Window) -> dict[str, float]:
     names = [w for w, c in shared if c.startswith("@")]
     weight = sum(w for w, _ in shared)
     cover_a, cover_b = weight / max(a.total, 0.1), weight / max(b.total, 0.1)
-    numbers = compare_quantities(a.quantities, b.quantities)
-    times = compare_times(a.times, b.times)
+    counted = bool(a.quantities and b.quantities)
+    numbers = compare_quantities(a.quantities, b.quantities) if counted else Relation.NOTHING
+    times = compare_times(a.times, b.times) if a.times and b.times else Relation.NOTHING
     own = not a.borrowed and not b.borrowed
     return {
         "always": 1.0,
@@ -91,20 +93,20 @@ def features(a: Window, b: Window) -> dict[str, float]:
         * math.log1p(a.weights.told(c for w, c in shared if w >= LEAST_WORD)),
         "not shared": math.log1p(a.total + b.total - 2 * weight),
         "same number": float(numbers is Relation.SAME),
-        "telling number": float(_telling(a, b)),
+        "telling number": float(counted and _telling(a, b)),
         "other number": float(numbers is Relation.DIFFERENT),
         "same time": min(a.rare, b.rare) * (own and times is Relation.SAME),
         "time within": min(a.rare, b.rare) * (own and times is Relation.COMPATIBLE),
         "other time": float(own and times is Relation.DIFFERENT),
         "other time nearby": float(not own and times is Relation.DIFFERENT),
-        "number in one only": float(bool(_told(a)) != bool(_told(b))),
+        "number in one only": float(_tells_number(a) != _tells_number(b)),
         "time in one only": float(a.borrowed != b.borrowed),
     }
 
 
-def _told(window: Window) -> set[float]:
-    """The numbers that a window tells; *first* and *second* are numbers, *one* is none."""
-    return {q.told for q in window.quantities if q.told is not None and (q.told > 1 or q.kind == "ordinal")}
+def _tells_number(window: Window) -> bool:
+    """Whether a window tells a number; *first* and *second* are numbers, *one* is none."""
+    return any(q.told is not None and (q.told > 1 or q.kind == "ordinal") for q in window.quantities)
 
 
 def _telling(a: Window, b: Window) -> bool:
@@ -236,18 +238,28 @@ MANY_WORDS, MUCH = 2, 6.0
 
 def likelihood(a: Window, b: Window) -> float:
     """Probability that two windows say the same, from 0 to 1."""
-    if _share_too_little(a, b):
-        return 0.0
-    values = features(a, b)
+    return 0.0 if _share_too_little(a, b) else _likely(features(a, b))
+
+
+def _likely(values: Mapping[str, float]) -> float:
     return _logistic(sum(weight * values[name] for name, weight in WEIGHTS.items()))
 
 
-def whole_likeness(a: Window, b: Window) -> tuple[float, float]:
-    """Probability that two whole clauses say the same, from 0 to 1, and their `sameness`."""
+class Likeness(NamedTuple):
+    """What two whole clauses are rated, each from 0 to 1: that they say the same, `sameness`, and `likelihood`."""
+
+    whole: float
+    same: float
+    likely: float
+
+
+def likeness(a: Window, b: Window) -> Likeness:
+    """All that two whole clauses are rated, computed once."""
     values = features(a, b)
     conflicts = sum(WHOLE_WEIGHTS[n] * values[n] for n in CONFLICTS)
     logit = sum(weight * values[name] for name, weight in WHOLE_WEIGHTS.items())
-    return _logistic(logit), _logistic(logit - conflicts)
+    likely = 0.0 if _share_too_little(a, b) else _likely(values)
+    return Likeness(_logistic(logit), _logistic(logit - conflicts), likely)
 
 
 def sameness(a: Window, b: Window) -> float:

@@ -14,7 +14,7 @@ from recoupe.compare.facts.anchors import anchored
 from recoupe.compare.facts.clauses import Sentence, cut
 from recoupe.compare.facts.clustering import LIKELY, Group, gather, overlap
 from recoupe.compare.facts.figures import figure_groups
-from recoupe.compare.facts.judge import asserts, likelihood, share_enough, stands_alone, whole_likeness
+from recoupe.compare.facts.judge import asserts, likelihood, likeness, share_enough, stands_alone
 from recoupe.compare.facts.languages import several_languages, shared_lexicon
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.semantic import Semantic
@@ -78,15 +78,15 @@ class Propositions:
         known: dict[tuple[Place, Place], float] = {}
         judge = likelihood if semantic is None else semantic.likelihood
 
-        def rate(a: Window, b: Window) -> float:
+        def rate(a: Window, b: Window, likely: float | None = None) -> float:
             x, y = (*a.key, a.total), (*b.key, b.total)
             key = (x, y) if x < y else (y, x)
             value = known.get(key)
             if value is None:
-                value = known[key] = judge(a, b)
+                value = known[key] = judge(a, b) if likely is None else likely
             return value
 
-        rated = [(rate(m.a, m.b), m) for m in self.candidates]
+        rated = [(rate(m.a, m.b, m.likely if semantic is None else None), m) for m in self.candidates]
         if semantic is not None:
             rated += semantic.matches(aligner)
         languages = [a.language for a in self.material.articles]
@@ -101,11 +101,9 @@ class Propositions:
     def _cut_short(self, match: Match) -> Match:
         """A match whose long windows end where what they share ends."""
         a, b = match.a, match.b
-        return Match(
-            self.weights.trimmed(a, b) if a.end - a.start > LONG else a,
-            self.weights.trimmed(b, a) if b.end - b.start > LONG else b,
-            match.gain,
-        )
+        short_a = self.weights.trimmed(a, b) if a.end - a.start > LONG else a
+        short_b = self.weights.trimmed(b, a) if b.end - b.start > LONG else b
+        return match if short_a is a and short_b is b else Match(short_a, short_b, match.gain)
 
     def groups_of(self, window: Window) -> list[Group]:
         """Groups that hold a window, or one of the same sentence that overlaps it by half of the shorter."""
@@ -130,5 +128,6 @@ EDGE = ' \t\n\u00a0\u202f.,;:!?…«»“”"()–—-'
 
 def _rated(match: Match) -> tuple[float, Match]:
     """A match with the likelihood that it says the same; it learns the one that it speaks of the same."""
-    whole, match.same = whole_likeness(match.a, match.b)
-    return whole, match
+    rated = likeness(match.a, match.b)
+    match.same, match.likely = rated.same, rated.likely
+    return rated.whole, match
