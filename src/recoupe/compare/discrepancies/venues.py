@@ -12,7 +12,6 @@ from recoupe.compare.discrepancies.bearing import events_in
 from recoupe.compare.discrepancies.finding import Finding, Teller, of_kin, other_people
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
-from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.values import Relation, compare_times
 from recoupe.compare.facts.window import Window
@@ -44,7 +43,7 @@ def find_venues(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[
         x, y = _venue(material, a, events), _venue(material, b, events)
         if x is None or y is None or _key(x) == _key(y) or frozenset((_key(x), _key(y))) in together:
             continue
-        if compare_times(a.times, b.times) is Relation.DIFFERENT or (same := sameness(a, b)) < ALIKE:
+        if (same := match.same) < ALIKE or compare_times(a.times, b.times) is Relation.DIFFERENT:
             continue
         if other_people(material, a, b) or of_kin(material, a) != of_kin(material, b):
             continue

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from recoupe.compare.discrepancies.finding import Finding, Swaps, Teller
 from recoupe.compare.discrepancies.gather import Pair, bundle
 from recoupe.compare.facts.alignment import Match
-from recoupe.compare.facts.judge import sameness
 from recoupe.compare.facts.lexicon import lexicon
 from recoupe.compare.facts.window import Window
 from recoupe.language import load
@@ -36,7 +35,7 @@ def find_swaps(teller: Teller, matches: list[tuple[float, Match]]) -> Iterator[F
         if words is None:
             continue
         shared = sum(w for c, w in a.concepts.items() if c in b.concepts)
-        same = sameness(a, b)
+        same = match.same
         covers = sorted(shared / x.total for x in (a, b))
         if shared < SHARED or same < ALIKE or covers[0] < LEAST_SLOT or covers[1] < SLOT:
             continue

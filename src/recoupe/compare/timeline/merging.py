@@ -179,6 +179,8 @@ def _add_undated(happenings: Sequence[Happening], propositions: Propositions) ->
             if not event.passing and not event.remote:
                 at.setdefault(id(event.window.sentence), []).append(happening)
     for _, match in propositions.matches:
+        if match.same < UNDATED:
+            continue
         for here, there in ((match.a, match.b), (match.b, match.a)):
             if there.times or (there.ahead and not here.ahead) or not _telling(here, there):
                 continue
@@ -189,8 +191,8 @@ def _add_undated(happenings: Sequence[Happening], propositions: Propositions) ->
 
 
 def _telling(a: Window, b: Window) -> bool:
-    """Whether two windows share an event that tells much, and are very likely one."""
-    return any(a.concepts[c] >= RARE for c in a.events & b.events) and sameness(a, b) >= UNDATED
+    """Whether two windows share an event that tells much."""
+    return any(a.concepts[c] >= RARE for c in a.events & b.events)
 
 
 def _same_clause(a: Window, b: Window) -> bool:
