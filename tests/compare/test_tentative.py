@@ -154,3 +154,11 @@ def test_a_sentence_stands_for_one_fact_if_another_is_whole() -> None:
     lines = [f.text for f in found]
     assert len(lines) == len(set(lines))
     assert all(line[0].isupper() for line in lines)
+
+
+def test_a_copied_sentence_stands_for_one_fact_if_another_is_whole() -> None:
+    both = "Hugo Sandoval a quitté la mairie de Varèche et Ada Brunel a suspendu le chantier du barrage de Morne."
+    found = facts(both, f"{both} La pluie tombait.", "Ada Brunel a suspendu le chantier du barrage de Morne.")
+    lines = [" ".join(f.text.strip(".").split()) for f in found if not f.tentative]
+    assert len(lines) > 1
+    assert len(lines) == len(set(lines))

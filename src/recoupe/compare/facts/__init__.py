@@ -23,7 +23,7 @@ from recoupe.compare.facts.status import status_of
 from recoupe.compare.facts.window import Window
 from recoupe.compare.origins import Origins
 from recoupe.model.dossier import Discrepancy, Fact, FactPassage, Stance
-from recoupe.model.span import Passage, Span
+from recoupe.model.span import Passage
 
 __all__ = ["Propositions", "find_facts"]
 
@@ -53,7 +53,7 @@ def find_facts(
         for g in joined(_distinct(propositions.groups), propositions.weights)
     ]
     events.sort(key=lambda e: _rank(e.fact, e.centrality))
-    taken: set[tuple[int, Span]] = set()
+    taken: set[str] = set()
     told = [
         msgspec.structs.replace(e.fact, text=clearest(propositions.material, e.windows, taken))
         for e in events
@@ -68,7 +68,7 @@ def _perhaps(
     propositions: Propositions,
     opposed: _Opposed,
     told: Sequence[Fact],
-    taken: set[tuple[int, Span]],
+    taken: set[str],
 ) -> list[Fact]:
     """Passages that may say the same, best backed first: leads to be read.
 

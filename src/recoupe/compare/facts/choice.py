@@ -16,36 +16,42 @@ SHORT, LONG = 40, 260
 """Code points: a shorter line lacks its actors, a longer one is cut to the clauses around the passage."""
 
 
-def clearest(material: Material, windows: Sequence[Window], taken: set[tuple[int, Span]]) -> str:
+def clearest(material: Material, windows: Sequence[Window], taken: set[str]) -> str:
     """The line that says best what all these windows say.
 
     Args:
         material: the articles.
         windows: the passages of the fact.
-        taken: article and place of the lines of facts before it, to which its own is added: a sentence that tells
-            several facts stands for one of them only, if another sentence or its clause can stand for this one.
+        taken: words of the lines of facts before it, to which its own are added: a sentence that tells several facts,
+            or its copy, stands for one of them only, if another sentence or its clause can stand for this one.
     """
     common = Counter(c for w in windows for c in w.concepts)
 
     def worth(line: tuple[Window, Span]) -> tuple[float, int, int, int]:
         window, span = line
         value = _clarity(material, window, span, common, windows)
-        again = (window.article, span) in taken
+        again = _words(material, window, span) in taken
         return value - AGAIN * again, -window.article, -window.start, len(span)
 
     window, span = max(_lines(material, windows, taken), key=worth)
-    taken.add((window.article, span))
+    taken.add(_words(material, window, span))
     return material.articles[window.article].text[span.start : span.end].strip()
 
 
-def _lines(
-    material: Material, windows: Sequence[Window], taken: set[tuple[int, Span]]
-) -> Iterator[tuple[Window, Span]]:
+def _words(material: Material, window: Window, span: Span) -> str:
+    """The words of a line: its copy may end in another mark."""
+    tokens = material.tokens[material.articles[window.article].id]
+    return " ".join(
+        tokens.norms[i] for i in tokens.within(span.start, span.end) if tokens.norms[i][0].isalnum()
+    )
+
+
+def _lines(material: Material, windows: Sequence[Window], taken: set[str]) -> Iterator[tuple[Window, Span]]:
     """What may stand for a fact: the line of each passage, and its clause alone where the line is taken."""
     for window in windows:
         span = _line(window)
         yield window, span
-        if (window.article, span) in taken:
+        if _words(material, window, span) in taken:
             yield window, _clause(material, window)
 
 
