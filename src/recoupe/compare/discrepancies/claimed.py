@@ -8,17 +8,19 @@ do the two counters, whom a report may well name side by side.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from recoupe.compare.discrepancies.figure import (
     Figure,
     against,
+    apart,
     articles_of,
     by_value,
     first_clash,
-    leave_room,
     one_day,
 )
 from recoupe.compare.discrepancies.finding import Finding, Teller
@@ -69,27 +71,25 @@ def _differ(teller: Teller, first: Sequence[Figure], other: Sequence[Figure]) ->
 def _apart(x: Figure, y: Figure) -> bool:
     """Whether two counts exclude each other and can be of one crowd."""
     low, high = sorted((x.told, y.told))
-    return not leave_room(x.value, y.value) and high * (1 - ROUNDING) > low >= FEW * high
+    return apart(x.value, y.value) and high * (1 - ROUNDING) > low >= FEW * high
 
 
 def _counts(teller: Teller, sentence: Sentence) -> Iterator[tuple[str, Figure]]:
     """The head counts of a sentence that says who counted, each with the counter."""
     article = teller.material.articles[sentence.article]
-    table = load(article.language).table("discrepancies")
+    words = _words(article.language)
     tokens = teller.material.tokens[article.id]
     within = tokens.within(sentence.span.start, sentence.span.end)
-    if not any(tokens.norms[i] in table["counting"] for i in within):
+    if words.counting.isdisjoint(tokens.norms[within.start : within.stop]):
         return
-    groups = {word: name for name, words in table["counters"].items() for word in words}
     numbers = [(q, n) for n, s in enumerate(sentence.segments) for q in s.quantities if _heads(q)]
     taken: set[int] = set()
     for i in within:
-        counter = groups.get(tokens.norms[i])
+        counter = words.counters.get(tokens.norms[i])
         if counter is None:
             continue
-        according = any(
-            tokens.norms[j] in table["according"] for j in range(max(within.start, i - PREPOSITION), i)
-        )
+        before = tokens.norms[max(within.start, i - PREPOSITION) : i]
+        according = not words.according.isdisjoint(before)
         number = _number_of(numbers, tokens.starts[i], tokens.ends[i], according=according)
         if number is None or number[0].start in taken:
             continue
@@ -114,3 +114,18 @@ def _heads(quantity: Quantity) -> bool:
     if quantity.kind != "cardinal" or quantity.unit is not None or (quantity.told or 0) < LEAST:
         return False
     return quantity.of is None or quantity.of.lemma in people_nouns()
+
+
+class _Words(NamedTuple):
+    """Words of counting, those that name who counted after the number, and the group of each counter."""
+
+    counting: frozenset[str]
+    according: frozenset[str]
+    counters: Mapping[str, str]
+
+
+@cache
+def _words(code: str) -> _Words:
+    table = load(code).table("discrepancies")
+    counters = {word: name for name, words in table["counters"].items() for word in words}
+    return _Words(frozenset(table["counting"]), frozenset(table["according"]), counters)

@@ -15,8 +15,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from recoupe.compare.discrepancies.figure import Figure, against, articles_of, days_of
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
-from recoupe.compare.discrepancies.numbers import is_part, is_series, written
+from recoupe.compare.discrepancies.numbers import is_part, is_series
 from recoupe.compare.facts.values import Relation, compare_quantity, compare_times, other_weekdays
 from recoupe.compare.facts.window import Weights, Window
 from recoupe.language import load
@@ -37,18 +38,11 @@ RARE = 2.5
 
 
 @dataclass(slots=True)
-class _Count:
+class _Count(Figure):
     """A count in its place, from the number to its noun."""
 
-    window: Window
-    value: Quantity
     around: dict[str, float]
     part: bool
-
-    @property
-    def told(self) -> float:
-        """The number as written."""
-        return self.value.told or 0.0
 
 
 def find_counts(teller: Teller) -> Iterator[Finding]:
@@ -57,14 +51,10 @@ def find_counts(teller: Teller) -> Iterator[Finding]:
         values: dict[float, list[_Count]] = defaultdict(list)
         for count in counts:
             values[count.told].append(count)
-        ordered = sorted(values.values(), key=lambda v: (-len(_articles(v)), v[0].told))
+        ordered = sorted(values.values(), key=lambda v: (-len(articles_of(v)), v[0].told))
         clash = next(((a, b) for a, b in combinations(ordered, 2) if _clash(teller, a, b)), None)
         if clash is not None:
             yield _finding(teller, *clash)
-
-
-def _articles(counts: Sequence[_Count]) -> set[int]:
-    return {c.window.article for c in counts}
 
 
 def _by_noun(teller: Teller) -> list[list[_Count]]:
@@ -122,7 +112,7 @@ def _shows(quantity: Quantity) -> bool:
 def _clash(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -> bool:
     """Whether the counts of two sets of articles are of the same thing and cannot both be right."""
     x, y = first[0], other[0]
-    if _articles(first) & _articles(other):
+    if articles_of(first) & articles_of(other):
         return False
     apart = abs(x.told - y.told) / max(x.told, y.told)
     alike = apart <= FAR and any(_alike(a, b) for a in first for b in other)
@@ -132,13 +122,10 @@ def _clash(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -> 
         return False
     if any(a.window.negated or a.window.bygone for a in (*first, *other)):
         return False
-    material = teller.material
-    days = [
-        {(material.articles[c.window.article].published or "")[:10] for c in side} for side in (first, other)
-    ]
+    days = [days_of(teller, side) for side in (first, other)]
     if not days[0] & days[1] and (x.told < y.told) == (min(days[0]) < min(days[1])):
         return False
-    return not other_people(material, x.window, y.window)
+    return not other_people(teller.material, x.window, y.window)
 
 
 def _rounded(x: float, y: float) -> bool:
@@ -154,14 +141,8 @@ def _digits(number: float) -> int:
 
 
 def _finding(teller: Teller, first: Sequence[_Count], other: Sequence[_Count]) -> Finding:
-    sides = tuple(
-        teller.side(written(teller.material, s[0].window, s[0].value), [c.window for c in s])
-        for s in (first, other)
-    )
-    about = teller.about([c.window for c in (*first, *other)])
-    agreeing = len(_articles(first))
     x, y = first[0].told, other[0].told
-    days = {(teller.material.articles[c.window.article].published or "")[:10] for c in (*first, *other)}
+    days = days_of(teller, (*first, *other))
     far = abs(x - y) > NEAR * max(x, y) and (len(days) > 1 or "" in days)
-    note = teller.note("number_undated" if far else "number", sides)
-    return Finding("number", about, sides, note, 3.0 + min(agreeing, 3) / 4)
+    weight = 3.0 + min(len(articles_of(first)), 3) / 4
+    return against(teller, first, other, weight, "number_undated" if far else "number")

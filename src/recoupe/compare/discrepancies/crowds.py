@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from recoupe.compare.discrepancies.figure import Figure, against, apart
 from recoupe.compare.discrepancies.finding import Finding, Teller, other_people
-from recoupe.compare.discrepancies.numbers import written
-from recoupe.compare.facts.window import Window
 from recoupe.language import load
-from recoupe.model.findings import Quantity
 
 LEAST = 1000
 """Heads from which nearly the same number is no chance."""
@@ -30,22 +28,17 @@ PLURAL = 2
 """The least that a vague plural says, in its unit: *hundreds* are 200."""
 MOST = 60
 """Numbers near one number, and counts of one noun, that are compared."""
+WEIGHT = 3.0
+"""Weight of such a discrepancy."""
 GENERAL = 0
 """Place of the group of words for people in general."""
 
 
 @dataclass(slots=True)
-class _Heads:
+class _Heads(Figure):
     """A count of people in its place; `group` is that of its noun."""
 
-    window: Window
-    value: Quantity
     group: int
-
-    @property
-    def told(self) -> float:
-        """The number as written, 0 if it is vague."""
-        return self.value.told or 0.0
 
 
 def find_crowds(teller: Teller) -> Iterator[Finding]:
@@ -62,7 +55,7 @@ def find_crowds(teller: Teller) -> Iterator[Finding]:
                 break
             sides = _one_crowd(teller, by_value[x], by_value[y]) if y - x > ROUNDING * y else None
             if sides is not None:
-                yield _finding(teller, *sides)
+                yield against(teller, *sides, WEIGHT)
     yield from _vague(teller, counts)
 
 
@@ -77,20 +70,12 @@ def _one_crowd(
         if articles[0] & articles[1] or len(nouns) == 1:
             continue  # the article tells them apart; or `counts` has compared them
         if any(
-            _apart(x, y) and not other_people(teller.material, x.window, y.window)
+            apart(x.value, y.value) and not other_people(teller.material, x.window, y.window)
             for x in sides[0]
             for y in sides[1]
         ):
             return sides[0], sides[1]
     return None
-
-
-def _apart(x: _Heads, y: _Heads) -> bool:
-    """Whether what *about* and *at least* leave of two counts does not meet."""
-    bounds = [
-        (c.value.low or 0.0, c.value.high if c.value.high is not None else float("inf")) for c in (x, y)
-    ]
-    return max(b[0] for b in bounds) > min(b[1] for b in bounds)
 
 
 def _vague(teller: Teller, counts: Sequence[_Heads]) -> Iterator[Finding]:
@@ -105,11 +90,9 @@ def _vague(teller: Teller, counts: Sequence[_Heads]) -> Iterator[Finding]:
             if vague.told or not told.told or x.window.article == y.window.article:
                 continue
             if told.told > (vague.value.low or 0.0) / PLURAL * ORDER:
-                yield _finding(
-                    teller,
-                    [c for c in heads if c.told == told.told],
-                    [c for c in heads if not c.told and c.value.low == vague.value.low],
-                )
+                exact = [c for c in heads if c.told == told.told]
+                loose = [c for c in heads if not c.told and c.value.low == vague.value.low]
+                yield against(teller, exact, loose, WEIGHT)
                 break
 
 
@@ -132,12 +115,3 @@ def _counts(teller: Teller) -> list[_Heads]:
                 window = replace(window, start=quantity.start, end=end)
                 found.append(_Heads(window, quantity, groups[quantity.of.lemma]))
     return found
-
-
-def _finding(teller: Teller, first: Sequence[_Heads], other: Sequence[_Heads]) -> Finding:
-    sides = tuple(
-        teller.side(written(teller.material, s[0].window, s[0].value), [c.window for c in s])
-        for s in (first, other)
-    )
-    about = teller.about([c.window for c in (*first, *other)])
-    return Finding("number", about, sides, teller.note("number", sides), 3.0)

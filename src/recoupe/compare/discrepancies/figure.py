@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.compare.discrepancies.finding import Finding, Teller
+from recoupe.compare.discrepancies.finding import Finding, Teller, published
 from recoupe.compare.discrepancies.numbers import written
 from recoupe.compare.facts.window import Window
 from recoupe.model.findings import Quantity
@@ -50,17 +50,21 @@ def first_clash(
     return next((pair for pair in combinations(values, 2) if differ(*pair)), None)
 
 
+def days_of(teller: Teller, figures: Iterable[Figure]) -> set[str]:
+    """The days on which the articles of figures were published; empty where one is not known."""
+    return {published(teller.material, f.window) for f in figures}
+
+
 def one_day(teller: Teller, first: Iterable[Figure], other: Iterable[Figure]) -> bool:
     """Whether two values can be told on one day: a later article may know more."""
-    articles = teller.material.articles
-    days = [{(articles[n].published or "")[:10] for n in articles_of(v)} for v in (first, other)]
+    days = [days_of(teller, v) for v in (first, other)]
     return bool(days[0] & days[1]) or "" in days[0] | days[1]
 
 
-def leave_room(x: Quantity, y: Quantity) -> bool:
-    """Whether the lesser of two numbers can be the greater, as *at least* and *about* leave them open."""
-    low, high = sorted((x, y), key=lambda q: q.told or 0.0)
-    return low.high is None or (high.low is not None and low.high >= high.low)
+def apart(x: Quantity, y: Quantity) -> bool:
+    """Whether what *about* and *at least* leave of two numbers does not meet."""
+    bounds = [(q.low or 0.0, q.high if q.high is not None else float("inf")) for q in (x, y)]
+    return max(low for low, _ in bounds) > min(high for _, high in bounds)
 
 
 def against(

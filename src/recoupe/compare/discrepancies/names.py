@@ -112,18 +112,10 @@ def _add_bare(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]) -
         if kind == "person" and len(word) >= LONG:
             last.setdefault(plain(word), (kind, word))
     for article in teller.material.articles:
-        tokens = teller.material.tokens[article.id]
-        named = sorted((n.start, n.end) for n in article.names)
-        starts = [s for s, _ in named]
-        for i, word in enumerate(tokens.forms):
-            if len(word) < LONG or not word[0].isupper() or word.isupper():
-                continue
-            known = last.get(plain(word))
-            span = Span(tokens.starts[i], tokens.ends[i])
-            at = bisect_right(starts, span.start) - 1
-            if known is None or word == known[1] or (at >= 0 and named[at][1] > span.start):
-                continue
-            if not teller.material.in_furniture(article.id, span):
+        for _, span in _capitals(teller.material, article):
+            word = span.of(article.text)
+            known = last.get(plain(word)) if len(word) >= LONG else None
+            if known is not None and word != known[1]:
                 found[known[0], word].add(Passage(article.id, span.start, span.end))
 
 
@@ -137,9 +129,12 @@ def _add_unknown(teller: Teller, found: dict[tuple[NameType, str], set[Passage]]
     bare: dict[str, set[Passage]] = defaultdict(set)
     for article in teller.material.articles:
         common = lexicon(article.language).stopwords
-        for span in _capitals(teller.material, article):
+        tokens = teller.material.tokens[article.id]
+        firsts = {tokens.first_at(s.start) for s in article.sentences}
+        for i, span in _capitals(teller.material, article):
             word = span.of(article.text)
-            if len(word) > LONG and plain(word) not in common:
+            begins = i in firsts or (i > 0 and not tokens.norms[i - 1][0].isalpha())
+            if len(word) > LONG and plain(word) not in common and not begins:
                 bare[word].add(Passage(article.id, span.start, span.end))
     known = {form: kind for kind, form in sorted(found) if " " not in form and len(form) > LONG}
     words = sorted(bare)[:MOST_SPELLINGS]
@@ -178,24 +173,18 @@ def find_acronyms(teller: Teller) -> Iterator[Finding]:
             yield Finding("name", meant[0], sides, teller.note("name", sides), 0.5)
 
 
-def _capitals(material: Material, article: Article) -> Iterator[Span]:
-    """Words with a capital that neither begin a sentence nor belong to a name."""
+def _capitals(material: Material, article: Article) -> Iterator[tuple[int, Span]]:
+    """Tokens with a capital that belong to no name, and their places."""
     tokens = material.tokens[article.id]
     named = sorted((n.start, n.end) for n in article.names)
     starts = [s for s, _ in named]
-    firsts = {tokens.first_at(s.start) for s in article.sentences}
     for i, word in enumerate(tokens.forms):
-        if (
-            not word[0].isupper()
-            or word.isupper()
-            or i in firsts
-            or (i and not tokens.norms[i - 1][0].isalpha())
-        ):
+        if not word[0].isupper() or word.isupper():
             continue
         at = bisect_right(starts, tokens.starts[i]) - 1
         span = Span(tokens.starts[i], tokens.ends[i])
         if (at < 0 or named[at][1] <= span.start) and not material.in_furniture(article.id, span):
-            yield span
+            yield i, span
 
 
 def _both_at_home(a: set[Passage], b: set[Passage], often: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from recoupe.compare.discrepancies.figure import Figure, against, by_value, first_clash, one_day
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.facts.clauses import Sentence
+from recoupe.compare.facts.judge import decimals
 from recoupe.compare.facts.values import Relation, compare_quantity
 
 BESIDE = 25
@@ -62,9 +63,5 @@ def _differ(teller: Teller, first: Sequence[Figure], other: Sequence[Figure]) ->
     if compare_quantity(x.value, y.value) is not Relation.DIFFERENT:
         return False
     near = abs(x.told - y.told) <= NEAR * max(x.told, y.told)
-    exact = min(_decimals(x.told), _decimals(y.told)) >= DECIMALS
+    exact = min(decimals(x.told), decimals(y.told)) >= DECIMALS
     return near and exact and one_day(teller, first, other)
-
-
-def _decimals(number: float) -> int:
-    return len(f"{number:.6g}".partition(".")[2])

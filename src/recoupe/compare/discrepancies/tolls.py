@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from recoupe.compare.discrepancies.figure import Figure, against, by_value, first_clash, leave_room, one_day
+from recoupe.compare.discrepancies.figure import Figure, against, apart, by_value, first_clash, one_day
 from recoupe.compare.discrepancies.finding import Finding, Teller
 from recoupe.compare.discrepancies.numbers import is_part
 from recoupe.compare.facts.clauses import Segment
@@ -61,7 +62,7 @@ def _by_kind(teller: Teller) -> list[list[Figure]]:
 def _counted(teller: Teller, article: int, segment: Segment) -> Iterator[tuple[Quantity, str]]:
     """The counts of people in a clause, each with the one kind of event that it is of."""
     language = teller.material.articles[article].language
-    kinds = {f"={name}" for name in load(language).table("discrepancies")["tolls"]}
+    kinds = _kinds(language)
     told = (segment.events | segment.done) & kinds
     known = lexicon(language)
     for quantity in segment.quantities:
@@ -88,6 +89,10 @@ def _extent(segment: Segment, quantity: Quantity) -> tuple[int, int]:
 def _differ(teller: Teller, first: Sequence[Figure], other: Sequence[Figure]) -> bool:
     """Whether two counts of one kind are of one day and leave no room for each other."""
     low, high = sorted((first[0].told, other[0].told))
-    return (
-        low >= FEW * high and not leave_room(first[0].value, other[0].value) and one_day(teller, first, other)
-    )
+    return low >= FEW * high and apart(first[0].value, other[0].value) and one_day(teller, first, other)
+
+
+@cache
+def _kinds(code: str) -> frozenset[str]:
+    """Concepts of the kinds of event, in a language."""
+    return frozenset(f"={name}" for name in load(code).table("discrepancies")["tolls"])

@@ -103,8 +103,8 @@ def _facts_at(held: dict[str, list[tuple[FactPassage, int]]], place: Passage) ->
     return {n for p, n in held.get(place.article, ()) if _one_place(p, place)}
 
 
-def _one_place(p: Passage | FactPassage, q: Passage | FactPassage) -> bool:
-    """Whether two passages of one article are one place: half of the shorter is common."""
+def _one_place(p: _Place, q: _Place) -> bool:
+    """Whether two passages or windows of one article are one place: half of the shorter is common."""
     return min(p.end, q.end) - max(p.start, q.start) >= COVERED * min(p.end - p.start, q.end - q.start)
 
 
@@ -129,7 +129,7 @@ def _distinct(groups: Sequence[Group]) -> list[Group]:
     kept: dict[int, Group] = {}
     at: dict[int, list[tuple[Window, int]]] = {}
     for group in sorted(groups, key=lambda g: (-len(g.articles), -len(g.members), g.number)):
-        holding = [{n for w, n in at.get(id(m.sentence), ()) if _same_place(w, m)} for m in group.members]
+        holding = [{n for w, n in at.get(id(m.sentence), ()) if _one_place(w, m)} for m in group.members]
         held = Counter(n for numbers in holding for n in numbers)
         number, count = min(held.items(), key=lambda x: (-x[1], x[0]), default=(0, 0))
         if any(c * 2 >= len(group.members) and group.articles <= kept[n].articles for n, c in held.items()):
@@ -143,11 +143,6 @@ def _distinct(groups: Sequence[Group]) -> list[Group]:
         for member in new:
             at.setdefault(id(member.sentence), []).append((member, number))
     return list(kept.values())
-
-
-def _same_place(a: Window, b: Window) -> bool:
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    return shared >= COVERED * min(a.end - a.start, b.end - b.start)
 
 
 def _fact(origins: Origins, propositions: Propositions, group: Group, opposed: _Opposed) -> _Event:
@@ -182,6 +177,8 @@ def _centrality(windows: Sequence[Window]) -> float:
     return sum(w.concepts[c] for w in windows[:1] for c in w.concepts if seen[c] * 2 > len(windows))
 
 
+_Place = Passage | FactPassage | Window
+"""What stands somewhere in an article."""
 _Opposed = dict[str, list[tuple[Passage, tuple[Passage, ...]]]]
 """By article: passages of one side of a discrepancy, each with the passages of the other sides."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.compare.facts.clauses import Sentence
 from recoupe.compare.facts.clustering import CORE, Group
-from recoupe.compare.facts.judge import digits
+from recoupe.compare.facts.judge import decimals, digits
 from recoupe.compare.facts.values import Relation, clock, compare_intervals, compare_quantity, counted_noun
 from recoupe.compare.facts.vetoes import SHARE, contradicts
 from recoupe.compare.facts.window import Weights, Window
@@ -133,16 +133,11 @@ def _rounded(x: Quantity, y: Quantity) -> bool:
     """Whether the number `x` is the number `y` with fewer digits: *29 %* of *29.3 %*, *5 billion* of *4.9*."""
     if x.told is None or y.told is None or x.unit is None:
         return False
-    decimals, told = _decimals(x.told), digits(x.told)
-    if decimals < _decimals(y.told) and round(y.told, decimals) == x.told:
+    places, told = decimals(x.told), digits(x.told)
+    if places < decimals(y.told) and round(y.told, places) == x.told:
         return True
     fewer = told < digits(y.told) and float(f"{y.told:.{max(told, 1)}g}") == x.told
     return fewer and abs(x.told - y.told) <= ROUNDING * abs(y.told)
-
-
-def _decimals(number: float) -> int:
-    """Digits behind the point."""
-    return len(f"{number:.6g}".partition(".")[2])
 
 
 def _numbers(sentence: Sentence, weights: Weights) -> Iterator[tuple[tuple[str, ...], _Bound]]:

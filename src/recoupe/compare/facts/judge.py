@@ -123,6 +123,11 @@ def digits(number: float) -> int:
     return len(f"{number:.6g}".replace(".", "").split("e")[0].strip("0"))
 
 
+def decimals(number: float) -> int:
+    """Digits of a number behind the point."""
+    return len(f"{number:.6g}".partition(".")[2])
+
+
 TELLING_DIGITS = 3
 """Digits from which an equal number is no chance."""
 
